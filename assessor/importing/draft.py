@@ -1,0 +1,67 @@
+"""What an import understood of a host's file: a draft tree, what was left out, and what to look at."""
+
+from dataclasses import dataclass, field
+
+from assessor.model.curriculum import Hours
+from assessor.model.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class DraftTopic:
+    title: str
+    number: str
+    hours: Hours
+    place: Place
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftModule:
+    """A module; `modules` nest. Order within one parent: own topics first, then modules, unless the source mixes them."""
+
+    title: str
+    number: str
+    place: Place
+    topics: tuple[DraftTopic, ...] = ()
+    modules: tuple["DraftModule", ...] = ()
+    credits_hundredths: int | None = None
+    form_of_assessment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftProgramme:
+    """A programme. `title` is '' where the source has no programme level: the caller names it after the file."""
+
+    title: str
+    place: Place
+    topics: tuple[DraftTopic, ...] = ()
+    modules: tuple[DraftModule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SetAsideRow:
+    """A row or paragraph of the source that is no part of the tree, and why ("total", "page heading" …)."""
+
+    place: Place
+    text: str
+    reason: str  # a template of the catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class DraftProblem:
+    """Something that a person should look at; the template is of the catalogue."""
+
+    place: Place
+    template: str
+    values: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft curriculum of one file."""
+
+    file_name: str
+    sha256: str
+    programmes: tuple[DraftProgramme, ...]
+    set_aside: tuple[SetAsideRow, ...]
+    problems: tuple[DraftProblem, ...]

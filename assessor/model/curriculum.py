@@ -1,0 +1,158 @@
+"""The curriculum tree: programmes, modules and topics with their hours, and the sources they came from."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from assessor.model.place import Place
+
+MINUTES_PER_HOUR = 60  # of an academic hour as the source prints it, whatever its real length
+
+
+class NodeKind(StrEnum):
+    PROGRAMME = "programme"
+    MODULE = "module"
+    TOPIC = "topic"
+
+
+class ChangedBy(StrEnum):
+    """Who may change a module."""
+
+    STATE_STANDARD = "state_standard"
+    ORDER = "order"
+    ACADEMY = "academy"
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Academic hours in minutes (60 to the hour) by kind; None: the source says nothing of that kind."""
+
+    contact: int | None = None
+    practice: int | None = None
+    self_study: int | None = None
+    internship: int | None = None
+    unspecified: int | None = None  # the source gives a total that it does not split
+
+    @property
+    def total(self) -> int | None:
+        """All kinds together; None when the source gives no hours at all."""
+        known = [minutes for minutes in self.by_kind if minutes is not None]
+        return sum(known) if known else None
+
+    @property
+    def taught(self) -> int:
+        """Everything but self-study, 0 when nothing is known."""
+        return sum(minutes or 0 for minutes in (self.contact, self.practice, self.internship, self.unspecified))
+
+    @property
+    def by_kind(self) -> tuple[int | None, ...]:
+        """Contact, practice, self-study, internship, unspecified."""
+        return (self.contact, self.practice, self.self_study, self.internship, self.unspecified)
+
+    def __add__(self, other: "Hours") -> "Hours":
+        pairs = zip(self.by_kind, other.by_kind, strict=True)
+        return Hours(*(None if a is None and b is None else (a or 0) + (b or 0) for a, b in pairs))
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A programme, a module (modules may nest) or a topic. `position` orders the children of one parent."""
+
+    id: str
+    kind: NodeKind
+    parent_id: str | None  # None for a programme
+    position: int
+    title: str  # as in the source, without its outline number
+    number: str = ""
+    description: str = ""
+    hours: Hours = Hours()  # a topic's own; the hours of modules and programmes are sums (Curriculum.hours)
+    source_id: str | None = None
+    place: Place = Place()
+    credits_hundredths: int | None = None  # modules
+    form_of_assessment: str = ""  # modules
+    changed_by: ChangedBy | None = None  # modules
+    entry_level: str = ""  # programmes
+    exit_level: str = ""  # programmes
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What learners shall be able to do after a programme, module or topic."""
+
+    id: str
+    node_id: str
+    position: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that the host handed over; its bytes lie in the assessment under `sha256`."""
+
+    id: str
+    name: str
+    sha256: str
+    size: int  # bytes
+
+
+class Curriculum:
+    """The whole tree in document order."""
+
+    def __init__(self, nodes: Sequence[Node]) -> None:
+        children: defaultdict[str | None, list[Node]] = defaultdict(list)
+        for node in sorted(nodes, key=lambda node: node.position):
+            children[node.parent_id].append(node)
+        self._children = dict(children)
+        self.by_id = {node.id: node for node in nodes}
+
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
+        """Every node in document order, parents before their children."""
+        return tuple(self._walk(None))
+
+    @cached_property
+    def programmes(self) -> tuple[Node, ...]:
+        return tuple(node for node in self.nodes if node.kind is NodeKind.PROGRAMME)
+
+    @cached_property
+    def topics(self) -> tuple[Node, ...]:
+        return tuple(node for node in self.nodes if node.kind is NodeKind.TOPIC)
+
+    def children(self, node_id: str | None) -> tuple[Node, ...]:
+        """The nodes right under `node_id`; None gives the programmes."""
+        return tuple(self._children.get(node_id, ()))
+
+    def below(self, node_id: str) -> tuple[Node, ...]:
+        """Every node under `node_id` in document order, without itself."""
+        return tuple(self._walk(node_id))
+
+    def topics_of(self, node_id: str) -> tuple[Node, ...]:
+        """The topics under a programme or module; the topic itself for a topic."""
+        node = self.by_id[node_id]
+        return (node,) if node.kind is NodeKind.TOPIC else tuple(n for n in self.below(node_id) if n.kind is NodeKind.TOPIC)
+
+    def hours(self, node_id: str) -> Hours:
+        """The hours of a node: a topic's own, else the sum of the topics below."""
+        return sum((topic.hours for topic in self.topics_of(node_id)), Hours())
+
+    def path(self, node_id: str) -> tuple[Node, ...]:
+        """The nodes from the programme down to `node_id`, itself included."""
+        node: Node | None = self.by_id[node_id]
+        path = []
+        while node is not None:
+            path.append(node)
+            node = self.by_id[node.parent_id] if node.parent_id is not None else None
+        return tuple(reversed(path))
+
+    def programme_of(self, node_id: str) -> Node:
+        """The programme that holds `node_id`."""
+        return self.path(node_id)[0]
+
+    def _walk(self, node_id: str | None) -> Iterator[Node]:
+        stack = list(reversed(self._children.get(node_id, ())))
+        while stack:
+            node = stack.pop()
+            yield node
+            stack.extend(reversed(self._children.get(node.id, ())))

@@ -1,0 +1,51 @@
+"""Everything that an analysis or a report looks at, read in one go: never live rows."""
+
+from collections import defaultdict
+from collections.abc import Mapping as MappingOf
+from dataclasses import dataclass
+from functools import cached_property
+
+from assessor.model.assessment import Adoption, Assessment, Assessor, Institution, ItemWeight, PersonMet
+from assessor.model.curriculum import Curriculum, Outcome, Source
+from assessor.model.mapping import Aim, Completion, Evidence, Judgement, Mapping, Outside, SetAside
+from standards.framework import Framework
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One moment of an assessment, as values; rows stand in the order in which they were made."""
+
+    assessment: Assessment
+    institutions: tuple[Institution, ...]
+    assessors: tuple[Assessor, ...]
+    persons_met: tuple[PersonMet, ...]
+    frameworks: tuple[Framework, ...]
+    curriculum: Curriculum
+    outcomes: tuple[Outcome, ...]
+    sources: tuple[Source, ...]
+    aims: tuple[Aim, ...]
+    mappings: tuple[Mapping, ...]
+    evidence: tuple[Evidence, ...]
+    judgements: tuple[Judgement, ...]
+    outsides: tuple[Outside, ...]
+    set_asides: tuple[SetAside, ...]
+    completions: tuple[Completion, ...]
+    weights: tuple[ItemWeight, ...]
+    adoptions: tuple[Adoption, ...]
+    look_again: frozenset[str]  # ids of judgements with a mapping of their item changed after them
+
+    @cached_property
+    def framework_by_id(self) -> MappingOf[str, Framework]:
+        return {framework.id: framework for framework in self.frameworks}
+
+    @cached_property
+    def assessor_by_id(self) -> MappingOf[str, Assessor]:
+        return {assessor.id: assessor for assessor in self.assessors}
+
+    @cached_property
+    def evidence_of(self) -> MappingOf[str, tuple[Evidence, ...]]:
+        """Id of a mapping or judgement -> its evidence, in order; ids without evidence are absent."""
+        found: defaultdict[str, list[Evidence]] = defaultdict(list)
+        for evidence in sorted(self.evidence, key=lambda evidence: evidence.position):
+            found[evidence.mapping_id or evidence.judgement_id or ""].append(evidence)
+        return {owner: tuple(rows) for owner, rows in found.items()}

@@ -1,0 +1,1 @@
+"""The sample assessment of the fictional Republic of Exempla."""

@@ -1,0 +1,1 @@
+"""The assessment file: schema, change log, opening and checking, backups."""

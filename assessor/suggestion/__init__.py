@@ -1,0 +1,1 @@
+"""Which items a topic may deal with, and why."""

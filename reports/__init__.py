@@ -1,0 +1,1 @@
+"""Values in, documents out: PDF and spreadsheets, with their charts."""

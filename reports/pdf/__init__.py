@@ -1,0 +1,1 @@
+"""The PDF: fonts, styles, page frame, flowables of our own."""
