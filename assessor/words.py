@@ -119,16 +119,19 @@ def _fill(template: str, values: dict[str, object]) -> str:
 def _compiled(folder: Traversable, language: str) -> bytes:
     """The bytes of the compiled catalogue; compiled anew from the .po when that is newer (a checkout)."""
     compiled, source = folder / f"{language}.mo", folder / f"{language}.po"
-    if isinstance(compiled, Path) and isinstance(source, Path) and source.exists():
-        if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
-            return compile_catalogue(source.read_bytes())
+    if isinstance(compiled, Path) and isinstance(source, Path) and _is_newer(source, compiled):
+        return compile_catalogue(source.read_bytes())
     return compiled.read_bytes()
+
+
+def _is_newer(source: Path, compiled: Path) -> bool:
+    return source.exists() and (not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime)
 
 
 def compile_catalogue(po: bytes) -> bytes:
     """A .mo from a .po. Imports Babel, so that a start from a wheel need not."""
-    from babel.messages.mofile import write_mo  # noqa: PLC0415
-    from babel.messages.pofile import read_po  # noqa: PLC0415
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
 
     target = io.BytesIO()
     write_mo(target, read_po(io.BytesIO(po)))

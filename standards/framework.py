@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from standards.text import LocalText
+from standards.text import NO_TEXT, LocalText
+
 
 class Provenance(StrEnum):
     """How far a heading or a target can be trusted to be the publisher's own."""
@@ -50,12 +51,12 @@ class Item:
     title: LocalText
     summary: LocalText
     provenance: Provenance
-    short_title: LocalText = LocalText()  # for the heads of matrix columns; empty: take the title
-    alternative_title: LocalText = LocalText()  # shown outside the EU in place of the title
+    short_title: LocalText = NO_TEXT  # for the heads of matrix columns; empty: take the title
+    alternative_title: LocalText = NO_TEXT  # shown outside the EU in place of the title
     level_descriptors: Mapping[int, LocalText] = field(default_factory=dict)
     keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # language -> words
     basis: str = ""  # what stands behind the provenance, in English
-    remark: LocalText = LocalText()  # what screen and report must say of the item ("for the private sector")
+    remark: LocalText = NO_TEXT  # what screen and report must say of the item ("for the private sector")
     sources: tuple[str, ...] = ()
     expected: Mapping[str, int] = field(default_factory=dict)  # role -> depth hint 1 to 3; enters no figure
     requests: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # language -> evidence to ask for
@@ -112,7 +113,7 @@ class Framework:
     items: tuple[Item, ...]
     roles: tuple[Role, ...]
     languages: tuple[str, ...]  # the first is the language of the pack; the others are unofficial translations
-    notes: LocalText = LocalText()
+    notes: LocalText = NO_TEXT
     sources: tuple[str, ...] = ()
 
     @cached_property

@@ -17,7 +17,7 @@ class DraftTopic:
 
 @dataclass(frozen=True, slots=True)
 class DraftModule:
-    """A module; `modules` nest. Order within one parent: own topics first, then modules, unless the source mixes them."""
+    """A module; `modules` nest. Its own topics come first, then its modules."""
 
     title: str
     number: str

@@ -131,7 +131,11 @@ class Curriculum:
     def topics_of(self, node_id: str) -> tuple[Node, ...]:
         """The topics under a programme or module; the topic itself for a topic."""
         node = self.by_id[node_id]
-        return (node,) if node.kind is NodeKind.TOPIC else tuple(n for n in self.below(node_id) if n.kind is NodeKind.TOPIC)
+        return (
+            (node,)
+            if node.kind is NodeKind.TOPIC
+            else tuple(n for n in self.below(node_id) if n.kind is NodeKind.TOPIC)
+        )
 
     def hours(self, node_id: str) -> Hours:
         """The hours of a node: a topic's own, else the sum of the topics below."""

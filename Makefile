@@ -1,0 +1,34 @@
+# Needs Python 3.11 to 3.13, make and git; sets up everything else by itself.
+PYTHON ?= python3
+PY     := .venv/bin/python
+
+.PHONY: run test lint words bench long
+
+run: .venv/.ready
+	@$(PY) -m assessor demo $(if $(DISPLAY)$(WAYLAND_DISPLAY),,--no-window)
+
+test: .venv/.ready
+	@QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(PY) -m pytest -q
+
+# The same tests with the long loops: 200 kills, 400 flipped bits.
+long: .venv/.ready
+	@ASSESSOR_LONG=1 QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(PY) -m pytest -q
+
+lint: .venv/.ready
+	@$(PY) -m ruff check . && $(PY) -m ruff format --check . && $(PY) -m mypy && $(PY) -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
+
+# Bring the catalogue up to date with the messages of the code.
+words: .venv/.ready
+	@$(PY) -m tools.catalogue
+
+bench: .venv/.ready
+	@for script in benchmarks/*.py; do echo "== $$script"; $(PY) $$script || exit 1; done
+
+.venv/.ready: requirements.lock pyproject.toml setup.py tools/system_libraries.py
+	@$(PYTHON) -c 'import sys; sys.exit(None if (3, 11) <= sys.version_info[:2] <= (3, 13) else "Python 3.11, 3.12 or 3.13 is needed: make PYTHON=python3.12 run")'
+	@$(PYTHON) -m venv .venv
+	@$(PY) tools/system_libraries.py
+	@echo "Installing the locked packages into .venv (once) …"
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
+	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
