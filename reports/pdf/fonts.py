@@ -1,0 +1,89 @@
+"""The face of the paper: Source Sans 3, embedded; what it can print, and how wide that is."""
+
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+
+from reportlab.lib.fonts import addMapping
+from reportlab.pdfbase.pdfmetrics import getFont, registerFont
+from reportlab.pdfbase.ttfonts import TTFont
+
+REGULAR = "SourceSans3"
+BOLD = "SourceSans3-Bold"
+ITALIC = "SourceSans3-Italic"
+BOLD_ITALIC = "SourceSans3-BoldItalic"
+
+_FOLDER = Path(__file__).resolve().parent.parent / "fonts"
+_FILES = {
+    REGULAR: "SourceSans3_400Regular.ttf",
+    BOLD: "SourceSans3_700Bold.ttf",
+    ITALIC: "SourceSans3_400Regular_Italic.ttf",
+    BOLD_ITALIC: "SourceSans3_700Bold_Italic.ttf",
+}
+_SPACES = {0x09: " ", 0x0A: " ", 0x0B: " ", 0x0C: " ", 0x0D: " ", 0x85: " ", 0x2028: " ", 0x2029: " "}
+_SIZE_OF_CACHE = 200_000
+
+
+@lru_cache(maxsize=1)
+def register_fonts() -> None:
+    """Make the four faces known to ReportLab, once, when the first document asks for them."""
+    for name, file in _FILES.items():
+        registerFont(TTFont(name, str(_FOLDER / file)))
+    for bold, italic, name in ((0, 0, REGULAR), (1, 0, BOLD), (0, 1, ITALIC), (1, 1, BOLD_ITALIC)):
+        addMapping(REGULAR, bold, italic, name)
+
+
+@lru_cache(maxsize=1)
+def _printed() -> frozenset[int]:
+    """Code points that every one of the four faces can draw."""
+    register_fonts()
+    faces = [set(getFont(name).face.charToGlyph) for name in _FILES]
+    drawn = set.intersection(*faces)
+    return frozenset(code for code in drawn if code >= 0x20 and not 0x7F <= code < 0xA0)
+
+
+@lru_cache(maxsize=_SIZE_OF_CACHE)
+def printable(text: str) -> str:
+    """The text as the face can draw it, without any loss in silence.
+
+    Composed (NFC), line ends and tabs as spaces; a letter that the face lacks is written as [U+1F600].
+    Marks that have no picture of their own (soft hyphen, joiners, direction marks, variation selectors)
+    are left out. Applying it twice changes nothing.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    text = unicodedata.normalize("NFC", text)
+    printed = _printed()
+    return "".join(_as_printed(letter, printed) for letter in text)
+
+
+def _as_printed(letter: str, printed: frozenset[int]) -> str:
+    code = ord(letter)
+    if code in _SPACES:
+        return _SPACES[code]
+    if unicodedata.category(letter) == "Cf" or 0xFE00 <= code <= 0xFE0F:
+        return ""
+    return letter if code in printed else f"[U+{code:04X}]"
+
+
+@lru_cache(maxsize=_SIZE_OF_CACHE)
+def _units(word: str, font: str) -> int:
+    """Width of a word in thousandths of the type size."""
+    register_fonts()
+    face = getFont(font).face
+    widths, default = face.charWidths, face.defaultWidth
+    return sum(widths.get(ord(letter), default) for letter in word)
+
+
+def width_of(text: str, font: str, size: float) -> float:
+    """Width in points of an already printable text in one of the four faces, without kerning."""
+    if " " not in text:
+        return _units(text, font) * size / 1000
+    words = text.split(" ")
+    units = sum([_units(word, font) for word in words]) + (len(words) - 1) * _units(" ", font)
+    return units * size / 1000
+
+
+def measure(text: str, size: float, bold: bool = False) -> float:
+    """Width in points, for the builders of pictures."""
+    return width_of(printable(text), BOLD if bold else REGULAR, size)
