@@ -31,3 +31,6 @@ class LocalText(Mapping[str, str]):
 
     def __repr__(self) -> str:
         return f"LocalText({self._texts!r})"
+
+
+NO_TEXT = LocalText()
