@@ -22,7 +22,7 @@ BAND = "#123A66"
 BAND_TEXT = "#FFFFFF"
 EDGE = "#5E6B78"
 HATCH = "#7B8794"
-DRAFT_MARK = "#EEF1F4"
+DRAFT_MARK = "#F0F3F6"
 ALERT = "#BF5212"
 
 
@@ -46,10 +46,10 @@ RESULT_FILLS = {
 }
 
 COVERAGE_FILLS = {
-    Coverage.NOT: Fill("#F0F2F4", TEXT_3, EDGE),
-    Coverage.PARTLY: Fill("#D2E3F3", "#12324F", EDGE),
-    Coverage.LARGELY: Fill("#74ABDB", "#0A2036", EDGE),
-    Coverage.FULLY: Fill("#1B4F8F", "#FFFFFF"),
+    Coverage.N: Fill("#F0F2F4", TEXT_3, EDGE),
+    Coverage.P: Fill("#D2E3F3", "#12324F", EDGE),
+    Coverage.L: Fill("#74ABDB", "#0A2036", EDGE),
+    Coverage.F: Fill("#1B4F8F", "#FFFFFF"),
 }
 
 RESULT_ORDER = (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reportlab.lib.fonts import addMapping
 from reportlab.pdfbase.pdfmetrics import getFont, registerFont
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFont, TTFontFile
 
 REGULAR = "SourceSans3"
 BOLD = "SourceSans3-Bold"
@@ -29,16 +29,24 @@ def register_fonts() -> None:
     """Make the four faces known to ReportLab, once, when the first document asks for them."""
     for name, file in _FILES.items():
         registerFont(TTFont(name, str(_FOLDER / file)))
-    for bold, italic, name in ((0, 0, REGULAR), (1, 0, BOLD), (0, 1, ITALIC), (1, 1, BOLD_ITALIC)):
-        addMapping(REGULAR, bold, italic, name)
+    addMapping(REGULAR, 0, 0, REGULAR)
+    addMapping(REGULAR, 1, 0, BOLD)
+    addMapping(REGULAR, 0, 1, ITALIC)
+    addMapping(REGULAR, 1, 1, BOLD_ITALIC)
+
+
+def face_of(name: str) -> TTFontFile:
+    """The measures and glyphs of one of the four faces, as read from its file."""
+    register_fonts()
+    font = getFont(name)
+    assert isinstance(font, TTFont)
+    return font.face
 
 
 @lru_cache(maxsize=1)
 def _printed() -> frozenset[int]:
     """Code points that every one of the four faces can draw."""
-    register_fonts()
-    faces = [set(getFont(name).face.charToGlyph) for name in _FILES]
-    drawn = set.intersection(*faces)
+    drawn = set.intersection(*(set(face_of(name).charToGlyph) for name in _FILES))
     return frozenset(code for code in drawn if code >= 0x20 and not 0x7F <= code < 0xA0)
 
 
@@ -69,8 +77,7 @@ def _as_printed(letter: str, printed: frozenset[int]) -> str:
 @lru_cache(maxsize=_SIZE_OF_CACHE)
 def _units(word: str, font: str) -> int:
     """Width of a word in thousandths of the type size."""
-    register_fonts()
-    face = getFont(font).face
+    face = face_of(font)
     widths, default = face.charWidths, face.defaultWidth
     return sum(widths.get(ord(letter), default) for letter in word)
 
