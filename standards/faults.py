@@ -32,11 +32,13 @@ class PackFault:
 
 
 class PackError(Exception):
-    """A pack that cannot be used. `str(error)` gives every fault; `faults` has them one by one."""
+    """A pack that cannot be used. `faults` has every fault one by one; `str(error)` says all of it in English.
 
-    template = N_("The framework pack “{pack}” has faults and was not loaded. Nothing was changed.")
+    A border translates `template` and the faults, each with its `values`.
+    """
 
-    def __init__(self, pack: str, faults: Sequence[PackFault]) -> None:
-        self.values: dict[str, object] = {"pack": pack}
+    def __init__(self, template: str, faults: Sequence[PackFault] = (), **values: object) -> None:
+        self.template = template
+        self.values = values
         self.faults = tuple(faults)
-        super().__init__("\n".join([self.template.format(**self.values), *map(str, self.faults)]))
+        super().__init__("\n".join([template.format(**values), *map(str, self.faults)]))

@@ -23,24 +23,20 @@ class _Object(dict[str, Any]):
 
 def parse_json(file: str, data: bytes) -> tuple[object, list[PackFault]]:
     """Return the value in `data` and no fault, or None and the one fault that keeps it from being read."""
+    advice = N_("Correct it in a text editor and save it as UTF-8.")
     try:
-        return json.loads(data.decode("utf-8"), object_pairs_hook=_object), []
+        value = json.loads(data.decode("utf-8"), object_pairs_hook=_object)
+        msgspec.json.decode(data)  # the stricter reader, which the pack is loaded with
     except UnicodeDecodeError as error:
-        position = {"byte": error.start}
-        return None, [
-            PackFault(file, "", N_("The file is not UTF-8 (byte {byte})."), N_("Save it as UTF-8."), position)
-        ]
+        template = N_("The file is not UTF-8 (byte {byte}).")
+        return None, [PackFault(file, "", template, advice, {"byte": error.start})]
     except json.JSONDecodeError as error:
-        place = {"line": error.lineno, "column": error.colno, "problem": error.msg}
-        return None, [
-            PackFault(
-                file,
-                "",
-                N_("The file is not JSON: line {line}, column {column}: {problem}."),
-                N_("Correct it in a text editor."),
-                place,
-            )
-        ]
+        template = N_("The file is not JSON: line {line}, column {column}: {problem}.")
+        values = {"line": error.lineno, "column": error.colno, "problem": error.msg}
+        return None, [PackFault(file, "", template, advice, values)]
+    except (ValueError, RecursionError, msgspec.DecodeError) as error:
+        return None, [PackFault(file, "", N_("The file is not JSON: {problem}."), advice, {"problem": error})]
+    return value, []
 
 
 def clean(file: str, value: object, kind: type[msgspec.Struct]) -> tuple[object, list[PackFault]]:
@@ -105,7 +101,7 @@ class _Cleaner:
         for key, entry in value.items():
             place = f'{path}["{key}"]'
             try:
-                msgspec.convert(key, key_hint, strict=key_hint is not int)
+                msgspec.convert({key: None}, dict[key_hint, None], str_keys=True)  # type: ignore[valid-type]
             except msgspec.ValidationError:
                 self._wrong(key, key_hint, place)
             else:

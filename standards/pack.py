@@ -46,7 +46,8 @@ def read_pack(directory: Path) -> Framework:
     contents = _read_files(directory)
     faults = check_files(contents, directory.resolve().name)
     if faults:
-        raise PackError(directory.name, faults)
+        template = N_("The framework pack “{pack}” has faults and was not loaded. Nothing was changed.")
+        raise PackError(template, faults, pack=directory.name)
     return _decode(contents)
 
 
@@ -73,9 +74,8 @@ def framework_from_json(data: bytes) -> Framework:
         whole = _WHOLE.decode(data)
         return build_framework(whole.pack, whole.texts)
     except (msgspec.MsgspecError, UnicodeDecodeError, KeyError) as error:
-        advice = N_("Take the framework from an undamaged copy of the assessment.")
-        fault = PackFault("", "", N_("This is no framework: {problem}."), advice, {"problem": error})
-        raise PackError("", [fault]) from error
+        template = N_("The framework kept in the file can't be read ({problem}). Use an undamaged copy of the file.")
+        raise PackError(template, problem=error) from error
 
 
 _WHOLE = msgspec.json.Decoder(_Whole)

@@ -111,6 +111,8 @@ class _Structure:
 
     def _marks(self, entry: ItemEntry, path: str) -> Iterator[PackFault]:
         code = entry.code
+        if not entry.kind:
+            yield self._fault(f"{path}.kind", N_("“{code}” has no kind."), N_("Name it, as in “standard”."), code=code)
         if entry.judged and code in self._under_judged and not self._in_cycle(code):
             yield self._fault(
                 f"{path}.judged",
