@@ -1,8 +1,9 @@
 """What an analysis answers: results of items, of areas and of the whole, as frozen values."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from assessor.model.mapping import Coverage
 from standards.framework import Target
@@ -59,8 +60,8 @@ class ItemResult:
 
     code: str
     target: Target | None
-    coverage: Coverage | None  # the agreed value; None while there is none
-    documented: int | None  # 0 when nothing is documented; None where the item has no levels or nothing is agreed
+    coverage: Coverage | None  # the agreed value; None while there is none, or while nobody has said anything
+    documented: int | None  # 0 when nothing is documented; None where the item has no levels or the assessors differ
     result: Result
     reason: Reason | None  # of not_assessed
     shortfall: int | None  # target − documented, 0 or more; None for not_assessed, no_target and items without levels
@@ -70,8 +71,8 @@ class ItemResult:
     voices: Mapping[str, Value]  # assessor id -> own value, of all who have a say
     consensus: Value | None
     look_again: bool  # a judgement stands here that is older than a mapping
-    above_basis: bool  # the documented level is higher than its evidence supports (rule 8)
-    on_title: bool  # the documented level rests on titles alone (rule 8)
+    above_basis: bool  # the level of the agreed value, as stated, is higher than its evidence supports (rule 8)
+    on_title: bool  # the level of the agreed value rests on titles alone (rule 8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,31 +80,48 @@ class AreaResult:
     """An area, or the whole framework (code ''). Shares and index are 0 to 1, None where nothing counts."""
 
     code: str
-    counts: Mapping[Result, int]
+    counts: Mapping[Result, int]  # all six, adding up to the judged items of the area
     share_met: float | None
-    index: float | None  # Σ w·min(1, documented/target) / Σ w; None as well where there are no levels
-    weakest: str | None  # code of the item with the lowest documented/target
+    index: float | None  # Σ w·min(1, documented/target) / Σ w over the items with a level as target; without any, None
+    weakest: str | None  # code of the item with the lowest documented/target, of those that the index counts
     mostly_assessed: bool  # at least half of the items with a target are assessed; else show counts, no index
+
+    @property
+    def total(self) -> int:
+        """How many judged items the area has."""
+        return sum(self.counts.values())
+
+    @property
+    def with_target(self) -> int:
+        """How many items the role asks something of; without a role, all."""
+        return self.total - self.counts[Result.NO_TARGET]
+
+    @property
+    def assessed(self) -> int:
+        """How many items enter shares and index."""
+        return sum(self.counts[result] for result in COUNTED)
 
 
 @dataclass(frozen=True)
 class Results:
-    """All results of one scope."""
+    """All results of one scope. A role that no programme aims at has none: `items` and `areas` are empty then."""
 
     scope: Scope
-    items: tuple[ItemResult, ...]  # the judged items, all of them, in pack order
+    items: Sequence[ItemResult]  # the judged items, all of them, in pack order; made when they are first looked at
     areas: tuple[AreaResult, ...]  # in pack order
     whole: AreaResult
-    levels_on_titles: float | None  # share of the levels of the scope that rest on titles alone, 0 to 1
-    levels_total: int  # how many levels that share is of
+    levels_on_titles: float | None  # share of `levels_total` that rests on titles alone, 0 to 1; None without levels
+    levels_total: int  # mappings of the scope at L or F that state a level, whoever made them
+    levels_above_basis: int  # how many of them state a level that their evidence does not support
+    asks_for_level: tuple[int, ...]  # rows at L or F without a level on items with levels: they count as level 1
     unmapped_topics: tuple[str, ...]  # topics of the scope without any item, not set aside
-    set_aside_topics: tuple[str, ...]  # outside the scope of the comparison
+    set_aside_topics: tuple[str, ...]  # topics of the scope without any item, outside the scope of the comparison
     to_refine: tuple[int, ...]  # rows of mappings to areas, which count nowhere
 
     def item(self, code: str) -> ItemResult:
         """The result of one judged item. Raises KeyError for a code that is not judged."""
-        return self._by_code[code]
+        return self.items[self._position[code]]
 
-    @property
-    def _by_code(self) -> dict[str, ItemResult]:
-        return {item.code: item for item in self.items}
+    @cached_property
+    def _position(self) -> Mapping[str, int]:
+        return {item.code: position for position, item in enumerate(self.items)}

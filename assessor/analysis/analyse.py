@@ -1,0 +1,150 @@
+"""The one way from a snapshot to results; every figure on screen, paper and command line comes from here."""
+
+from collections.abc import Iterator, Sequence
+from typing import overload
+
+import numpy as np
+
+from assessor.analysis.areas import nothing_to_sum_up, sum_up
+from assessor.analysis.columns import columns_of
+from assessor.analysis.ground import BASIS_STEP, Bools, Ground, prepare
+from assessor.analysis.results import ItemResult, Result, Results, Scope, Value
+from assessor.analysis.rules import REASONS, RESULTS, Findings, find_results
+from assessor.analysis.tally import Tally, tally
+from assessor.analysis.values import NO_VALUE, Values, find_values
+from assessor.model.mapping import Coverage
+from assessor.model.snapshot import Snapshot
+
+
+def analyse(snapshot: Snapshot, scope: Scope) -> Results:
+    """The results of one scope. To look at several scopes of one framework, `prepare` once and call `analyse_on`."""
+    return analyse_on(prepare(snapshot, columns_of(snapshot, scope.framework_id)), scope)
+
+
+def analyse_on(ground: Ground, scope: Scope) -> Results:
+    """The results of one scope of the ground's framework, by the eleven rules.
+
+    Pure and without a clock: equal snapshots give equal results, in whatever order their rows stand.
+    """
+    if not scope.is_aim:
+        return _no_results(scope)
+    wanted = frozenset(scope.programme_ids)
+    programmes = ground.snapshot.curriculum.programmes
+    counts = tally(ground, np.array([programme.id in wanted for programme in programmes], dtype=bool))
+    values = find_values(ground, scope, counts)
+    findings = find_results(ground, scope, counts, values)
+    areas, whole = sum_up(ground, findings)
+    set_aside = frozenset(entry.topic_id for entry in ground.snapshot.set_asides)
+    without_item = _topic_ids(ground, counts.topics_in_scope & ~counts.dealt_topics)
+    asking = ground.rows.row[ground.rows.asks_for_level & counts.in_scope]
+    return Results(
+        scope=scope,
+        items=ItemResults(ground, counts, values, findings),
+        areas=areas,
+        whole=whole,
+        levels_on_titles=counts.levels_on_titles / counts.levels if counts.levels else None,
+        levels_total=counts.levels,
+        levels_above_basis=counts.levels_above_basis,
+        asks_for_level=tuple(np.sort(asking).tolist()),
+        unmapped_topics=tuple(topic for topic in without_item if topic not in set_aside),
+        set_aside_topics=tuple(topic for topic in without_item if topic in set_aside),
+        to_refine=tuple(ground.area_rows[counts.topics_in_scope[ground.area_topics]].tolist()),
+    )
+
+
+class ItemResults(Sequence[ItemResult]):
+    """The results of the judged items, made from the columns one by one as they are looked at."""
+
+    def __init__(self, ground: Ground, counts: Tally, values: Values, findings: Findings) -> None:
+        self._ground = ground
+        self._counts = counts
+        self._values = values
+        self._findings = findings
+        self._made: dict[int, ItemResult] = {}
+
+    def __len__(self) -> int:
+        return len(self._ground.codes)
+
+    @overload
+    def __getitem__(self, index: int) -> ItemResult: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[ItemResult, ...]: ...
+    def __getitem__(self, index: int | slice) -> ItemResult | tuple[ItemResult, ...]:
+        if isinstance(index, slice):
+            return tuple(self[number] for number in range(*index.indices(len(self))))
+        number = range(len(self))[index]
+        if number not in self._made:
+            self._made[number] = self._make(number)
+        return self._made[number]
+
+    def __iter__(self) -> Iterator[ItemResult]:
+        return (self[number] for number in range(len(self)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._ground.codes)
+
+    def _make(self, number: int) -> ItemResult:
+        ground, counts, values, findings = self._ground, self._counts, self._values, self._findings
+        result = RESULTS[findings.result[number]]
+        coverage = int(findings.coverage[number])
+        documented = int(findings.documented[number])
+        target_level = int(findings.target_level[number])
+        has_shortfall = target_level > 0 and result not in (Result.NOT_ASSESSED, Result.NO_TARGET)
+        is_graded = bool(ground.graded[number])
+        level, basis = divmod(int(values.stated[number]), BASIS_STEP)
+        is_known = not values.differs[number]
+        return ItemResult(
+            code=ground.codes[number],
+            target=findings.targets[number],
+            coverage=None if coverage == NO_VALUE else Coverage(coverage),
+            documented=documented if is_graded and is_known else None,
+            result=result,
+            reason=REASONS[findings.reason[number]] if result is Result.NOT_ASSESSED else None,
+            shortfall=max(0, target_level - documented) if has_shortfall else None,
+            taught_minutes=int(counts.taught[number]),
+            self_study_minutes=int(counts.self_study[number]),
+            mapping_rows=self._mapping_rows(number),
+            voices=self._voices(number, is_graded),
+            consensus=values.consensus.get(number),
+            look_again=bool(values.look_again[number]),
+            above_basis=is_known and level > basis,
+            on_title=is_known and level > 0 and basis == 1,
+        )
+
+    def _mapping_rows(self, number: int) -> tuple[int, ...]:
+        rows = self._ground.rows
+        part = slice(rows.item_starts[number], rows.item_starts[number + 1])
+        return tuple(np.sort(rows.row[part][self._counts.in_scope[part]]).tolist())
+
+    def _voices(self, number: int, is_graded: bool) -> dict[str, Value]:
+        voices = {}
+        for column, assessor in enumerate(self._ground.assessor_ids):
+            coverage = int(self._values.coverage[number, column])
+            if coverage != NO_VALUE:
+                documented = int(self._values.documented[number, column]) if is_graded else None
+                judgement = self._values.judgements.get((number, assessor))
+                voices[assessor] = Value(Coverage(coverage), documented, judgement.id if judgement else None)
+        return voices
+
+
+def _topic_ids(ground: Ground, chosen: Bools) -> list[str]:
+    return [ground.topics.ids[number] for number in np.flatnonzero(chosen)]
+
+
+def _no_results(scope: Scope) -> Results:
+    return Results(
+        scope=scope,
+        items=(),
+        areas=(),
+        whole=nothing_to_sum_up(),
+        levels_on_titles=None,
+        levels_total=0,
+        levels_above_basis=0,
+        asks_for_level=(),
+        unmapped_topics=(),
+        set_aside_topics=(),
+        to_refine=(),
+    )

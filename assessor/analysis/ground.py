@@ -1,0 +1,209 @@
+"""What every analysis of one framework stands on, laid out once so that each scope is counted in a few passes."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assessor.analysis.columns import MappingColumns
+from assessor.model.curriculum import Curriculum, NodeKind
+from assessor.model.mapping import Coverage
+from assessor.model.snapshot import Snapshot
+from standards.framework import Framework, Role, Target
+
+BASIS_STEP = 8
+"""A level and its basis as one number that sorts by level, then by basis: level * BASIS_STEP + basis."""
+
+Bools = NDArray[np.bool_]
+Ints = NDArray[np.signedinteger[Any]]
+
+
+@dataclass(frozen=True, eq=False)
+class TopicTable:
+    """The topics in document order. Minutes are 0 where the source gives none."""
+
+    ids: tuple[str, ...]
+    programme: Ints  # position of the topic's programme in Curriculum.programmes
+    taught: Ints  # minutes of contact, practice, internship, and hours that the source does not split
+    self_study: Ints
+
+
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """The mappings that count for a judged item, ordered by item and assessor; one entry a mapping."""
+
+    row: Ints  # position in Snapshot.mappings
+    topic: Ints  # position in TopicTable
+    programme: Ints
+    coverage: Ints
+    stated: Ints  # level and basis as stated, 0 below L and on items without levels; no level counts as level 1
+    counted: Ints  # the same as it counts: capped at the basis if the assessment says so
+    basis: Ints  # 0 for N
+    has_level: Bools  # a level stands at L or F on an item with levels
+    asks_for_level: Bools  # L or F without a level, on an item with levels
+    is_piece: Bools  # at P, and the first such of its topic and item whoever made it
+    taught: Ints  # minutes of the topic at its first mapping at P, L or F to the judged item, else 0
+    self_study: Ints
+    cells: Ints  # item * assessors + assessor, for the pairs that have mappings, ascending
+    cell_starts: Ints  # where the mappings of each of `cells` begin
+    item_starts: Ints  # where the mappings of each judged item begin; one more entry closes the last
+
+
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """A snapshot and the mappings of one framework, joined with the items, topics and assessors they name."""
+
+    snapshot: Snapshot
+    framework: Framework
+    assessor_ids: tuple[str, ...]
+    topics: TopicTable
+    rows: Rows
+    area_rows: Ints  # positions in Snapshot.mappings of the mappings to areas, which count nowhere
+    area_topics: Ints  # their topics
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """The judged items in pack order; a number of an item is a position here."""
+        return tuple(item.code for item in self.framework.judged_items)
+
+    @cached_property
+    def number_of(self) -> dict[str, int]:
+        return {code: number for number, code in enumerate(self.codes)}
+
+    @cached_property
+    def graded(self) -> Bools:
+        return np.array([item.graded for item in self.framework.judged_items], dtype=bool)
+
+    @cached_property
+    def weights(self) -> NDArray[np.float64]:
+        """Weights of the judged items in the index; 1 unless this assessment says otherwise."""
+        weights = np.ones(len(self.codes))
+        for weight in self.snapshot.weights:
+            if weight.framework_id == self.framework.id and weight.item_code in self.number_of:
+                weights[self.number_of[weight.item_code]] = weight.weight_thousandths / 1000
+        return weights
+
+    @cached_property
+    def ancestry(self) -> tuple[Ints, Ints]:
+        """Pairs (item, area above it), items in pack order; the whole framework stands behind the last area."""
+        number = {area.code: position for position, area in enumerate(self.framework.areas)}
+        pairs = [
+            (item, area)
+            for item, code in enumerate(self.codes)
+            for area in (*(number[above] for above in self.framework.ancestors(code)), len(number))
+        ]
+        table = np.array(pairs, dtype=np.int64).reshape(-1, 2)
+        return table[:, 0], table[:, 1]
+
+    def targets(self, role: Role) -> list[Target | None]:
+        """What the role asks of each judged item."""
+        return [role.targets.get(code) for code in self.codes]
+
+
+def prepare(snapshot: Snapshot, columns: MappingColumns) -> Ground:
+    """Join the columns with the rest of the snapshot, whose own mappings are not read.
+
+    Raises: KeyError when a column names a topic, item or assessor that the snapshot does not have.
+    """
+    framework = snapshot.framework_by_id[columns.framework_id]
+    topics = _topic_table(snapshot.curriculum)
+    assessor_ids = tuple(assessor.id for assessor in snapshot.assessors)
+    topic = _translate(columns.topic_ids, topics.ids)[columns.topic]
+    assessor = _translate(columns.assessor_ids, assessor_ids)[columns.assessor]
+    item = _judged_numbers(framework, columns.item_codes)[columns.item]
+    to_item = item >= 0
+    return Ground(
+        snapshot=snapshot,
+        framework=framework,
+        assessor_ids=assessor_ids,
+        topics=topics,
+        rows=_lay_out(
+            snapshot, framework, columns, topics, topic, item * max(1, len(assessor_ids)) + assessor, to_item
+        ),
+        area_rows=columns.row[~to_item],
+        area_topics=topic[~to_item],
+    )
+
+
+def _topic_table(curriculum: Curriculum) -> TopicTable:
+    ids: list[str] = []
+    facts: list[tuple[int, int, int]] = []
+    programme = -1
+    for node in curriculum.nodes:
+        if node.kind is NodeKind.PROGRAMME:
+            programme += 1
+        elif node.kind is NodeKind.TOPIC:
+            ids.append(node.id)
+            facts.append((programme, node.hours.taught, node.hours.self_study or 0))
+    table = np.array(facts, dtype=np.int64).reshape(-1, 3)
+    return TopicTable(tuple(ids), table[:, 0], table[:, 1], table[:, 2])
+
+
+def _translate(names: tuple[str, ...], into: tuple[str, ...]) -> Ints:
+    """For each of `names` its position in `into`."""
+    position = {name: number for number, name in enumerate(into)}
+    return np.array([position[name] for name in names], dtype=np.int64)
+
+
+def _judged_numbers(framework: Framework, codes: tuple[str, ...]) -> Ints:
+    """For each code the number of the judged item that a mapping to it counts for, -1 for an area."""
+    number = {item.code: position for position, item in enumerate(framework.judged_items)}
+    judged = [framework.judged_code(code) for code in codes]
+    return np.array([-1 if code is None else number[code] for code in judged], dtype=np.int64)
+
+
+def _lay_out(
+    snapshot: Snapshot,
+    framework: Framework,
+    columns: MappingColumns,
+    topics: TopicTable,
+    topic: Ints,
+    cell: Ints,
+    to_item: Bools,
+) -> Rows:
+    assessors = max(1, len(snapshot.assessors))
+    chosen = np.flatnonzero(to_item)
+    chosen = chosen[np.argsort(cell[chosen], kind="stable")]
+    topic, cell = topic[chosen], cell[chosen]
+    item, coverage, level, basis = (
+        cell // assessors,
+        *(a[chosen] for a in (columns.coverage, columns.level, columns.basis)),
+    )
+    judged = framework.judged_items
+    graded = np.array([item.graded for item in judged], dtype=bool)[item]
+    largely = coverage >= Coverage.L
+    deals = coverage >= Coverage.P
+    graded_largely = graded & largely
+    stated_level = np.where(graded_largely, np.maximum(level, 1), 0).astype(np.int16)
+    counted_level = np.minimum(stated_level, basis) if snapshot.assessment.caps_levels_at_basis else stated_level
+    # an item's topic is counted at its first mapping, whoever made it and to whichever item below
+    first = _firsts(item * len(topics.ids) + topic, deals)
+    cells, cell_starts = np.unique(cell, return_index=True)
+    return Rows(
+        row=columns.row[chosen],
+        topic=topic,
+        programme=topics.programme[topic],
+        coverage=coverage,
+        stated=np.where(graded_largely, stated_level * BASIS_STEP + basis, 0).astype(np.int16),
+        counted=np.where(graded_largely, counted_level * BASIS_STEP + basis, 0).astype(np.int16),
+        basis=np.where(deals, basis, 0).astype(np.int8),
+        has_level=graded_largely & (level > 0),
+        asks_for_level=graded_largely & (level == 0),
+        is_piece=_firsts(columns.item[chosen].astype(np.int64) * len(topics.ids) + topic, coverage == Coverage.P),
+        taught=np.where(first, topics.taught[topic], 0),
+        self_study=np.where(first, topics.self_study[topic], 0),
+        cells=cells,
+        cell_starts=cell_starts,
+        item_starts=np.searchsorted(item, np.arange(len(judged) + 1)),
+    )
+
+
+def _firsts(pair: Ints, among: Bools) -> Bools:
+    """Which entries of `among` are the first with their value of `pair`."""
+    first = np.zeros(len(pair), dtype=bool)
+    candidates = np.flatnonzero(among)
+    _, index = np.unique(pair[candidates], return_index=True)
+    first[candidates[index]] = True
+    return first

@@ -1,0 +1,79 @@
+"""Count the mappings of one scope: best coverage and level by item and assessor, hours, pieces, topics."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from assessor.analysis.ground import BASIS_STEP, Bools, Ground, Ints
+from assessor.model.mapping import Coverage
+
+
+@dataclass(frozen=True, eq=False)
+class Tally:
+    """Arrays [item, assessor] or [item]; `level` and `basis` are those of BASIS_STEP, 0 where there is none."""
+
+    in_scope: Bools  # of Ground.rows
+    coverage: Ints  # [item, assessor] best coverage, -1 where the assessor has no mapping
+    stated: Ints  # [item, assessor] highest level as stated, with its basis
+    counted: Ints  # [item, assessor] highest level as it counts, with its basis
+    basis: Ints  # [item, assessor] strongest basis of any mapping at P, L or F
+    pieces: Ints  # [item] mappings at P, the same topic and item once whoever mapped it
+    taught: Ints  # [item] minutes of the topics at P, L or F
+    self_study: Ints
+    levels: int  # how many mappings state a level that counts
+    levels_on_titles: int
+    levels_above_basis: int
+    dealt_topics: Bools  # [topic] has a mapping at P, L or F to an item, or any to an area
+    topics_in_scope: Bools
+
+
+def tally(ground: Ground, programme_in_scope: Bools) -> Tally:
+    """Count the mappings of the programmes in scope, `programme_in_scope` standing in the order of the curriculum.
+
+    A level at P never counts; N takes none (rule 1). Hours count each topic of an item once and in full (rule 7).
+    """
+    rows = ground.rows
+    in_scope = programme_in_scope[rows.programme]
+    stated = _best(ground, rows.stated * in_scope)
+    counted = stated if rows.counted is rows.stated else _best(ground, rows.counted * in_scope)
+    has_level = rows.has_level & in_scope
+    level, basis = np.divmod(rows.stated[has_level], BASIS_STEP)
+    topics_in_scope = programme_in_scope[ground.topics.programme]
+    return Tally(
+        in_scope=in_scope,
+        coverage=_best(ground, (rows.coverage + 1) * in_scope) - 1,
+        stated=stated,
+        counted=counted,
+        basis=_best(ground, rows.basis * in_scope),
+        pieces=_sum(ground, rows.is_piece & in_scope),
+        taught=_sum(ground, rows.taught * in_scope),
+        self_study=_sum(ground, rows.self_study * in_scope),
+        levels=len(level),
+        levels_on_titles=int(np.count_nonzero(basis == 1)),
+        levels_above_basis=int(np.count_nonzero(level > basis)),
+        dealt_topics=_dealt_topics(ground),
+        topics_in_scope=topics_in_scope,
+    )
+
+
+def _best(ground: Ground, values: Ints) -> Ints:
+    """The greatest value of each item and assessor, 0 where there is no mapping."""
+    rows = ground.rows
+    best = np.zeros(len(ground.codes) * len(ground.assessor_ids), dtype=np.int64)
+    if len(rows.cells):
+        best[rows.cells] = np.maximum.reduceat(values, rows.cell_starts)
+    return best.reshape(len(ground.codes), len(ground.assessor_ids))
+
+
+def _sum(ground: Ground, values: Ints | Bools) -> Ints:
+    """The sum of each item."""
+    before = np.concatenate(([0], np.cumsum(values, dtype=np.int64)))
+    starts = ground.rows.item_starts
+    return before[starts[1:]] - before[starts[:-1]]
+
+
+def _dealt_topics(ground: Ground) -> Bools:
+    dealt = np.zeros(len(ground.topics.ids), dtype=bool)
+    dealt[ground.rows.topic[ground.rows.coverage >= Coverage.P]] = True
+    dealt[ground.area_topics] = True
+    return dealt
