@@ -1,0 +1,105 @@
+"""The process that reads a host's file: `python -m assessor.readers.child PATH`, messages on its standard output.
+
+A hostile file may end or fill this process; it never reaches the program. Nothing of Qt is imported here.
+"""
+
+import hashlib
+import os
+import sys
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from assessor.errors import ImportProblemError
+from assessor.marks import N_
+from assessor.readers.document import Document, Note, Paragraph, Table
+from assessor.readers.guard import FileKind, check_archive, check_size, identify
+from assessor.readers.messages import Done, Failed, Progress, send
+from assessor.readers.wrong_kind import refuse
+
+Report = Callable[[str], None]
+Content = tuple[tuple[Table | Paragraph, ...], tuple[Note, ...]]
+
+_UNREADABLE = N_(
+    "“{file}” could not be read: it is damaged or of an unusual make ({detail}). "
+    "Open it in the program that made it, save it anew and try again. Nothing was changed."
+)
+_OUT_OF_MEMORY = N_(
+    "“{file}” could not be read safely: it asked for more memory than a study plan needs. "
+    "Save the plan alone in a new file and try again. Nothing was changed."
+)
+
+
+def main(arguments: list[str]) -> None:
+    """Read the file of the first argument and send what it holds; every failure becomes a message."""
+    pipe = _own_output()
+    warnings.simplefilter("ignore")  # of the libraries, about parts of a workbook that no plan uses
+    sys.modules["numpy"] = None  # type: ignore[assignment]  # openpyxl would load it, for types we never meet
+    path = Path(arguments[0])
+    # The one border to parsers: what they raise is as odd as the files, and a panic of calamine is no Exception.
+    try:
+        document = read_document(path, lambda where: send(pipe, Progress(where)))
+    except ImportProblemError as error:
+        send(pipe, Failed(error.template, {name: _plain(value) for name, value in error.values.items()}))
+    except (MemoryError, RecursionError):
+        send(pipe, Failed(_OUT_OF_MEMORY, {"file": path.name}))
+    except BaseException as error:  # noqa: BLE001
+        send(pipe, Failed(_UNREADABLE, {"file": path.name, "detail": type(error).__name__}))
+    else:
+        send(pipe, Done(document))
+
+
+def read_document(path: Path, report: Report) -> Document:
+    """Read a file by what it is, whatever its name says.
+
+    Raises: ImportProblemError for a file of another kind or a dangerous one; anything a parser raises.
+    """
+    data = path.read_bytes()
+    check_size(len(data), path.name)
+    kind = identify(data)
+    report("")
+    if kind is FileKind.XLSX:
+        blocks, notes = _read_workbook(data, path.name, report)
+    elif kind is FileKind.DOCX:
+        from assessor.readers.docx import read_docx
+
+        check_archive(data, path.name)
+        blocks, notes = read_docx(data, path.name, report), ()
+    elif kind is FileKind.TEXT:
+        from assessor.readers.delimited import read_delimited
+
+        table, notes = read_delimited(data, path.name, report)
+        blocks = (table,)
+    else:
+        raise refuse(kind, path.name)
+    return Document(hashlib.sha256(data).hexdigest(), blocks, notes)
+
+
+def _read_workbook(data: bytes, file: str, report: Report) -> Content:
+    from assessor.readers.xlsx import read_xlsx, rescue_xlsx
+
+    facts = check_archive(data, file)
+    try:
+        return read_xlsx(data, facts.has_formulas, report)
+    except (MemoryError, RecursionError):
+        raise
+    except Exception:  # noqa: BLE001  # Strict, without styles, a missing shared string: each fails in its own way
+        return rescue_xlsx(data, report)
+
+
+def _own_output() -> BinaryIO:
+    """Keep the pipe for messages, and send what libraries print to nowhere."""
+    pipe = os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    return pipe
+
+
+def _plain(value: object) -> str | int:
+    return value if isinstance(value, int) else str(value)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
