@@ -35,7 +35,7 @@ def parse_json(file: str, data: bytes) -> tuple[object, list[PackFault]]:
         values = {"line": error.lineno, "column": error.colno, "problem": error.msg}
         return None, [PackFault(file, "", template, advice, values)]
     except (ValueError, RecursionError, msgspec.DecodeError) as error:
-        return None, [PackFault(file, "", N_("The file is not JSON: {problem}."), advice, {"problem": error})]
+        return None, [PackFault(file, "", N_("The file is not JSON: {problem}."), advice, {"problem": str(error)})]
     return value, []
 
 

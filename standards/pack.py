@@ -75,7 +75,7 @@ def framework_from_json(data: bytes) -> Framework:
         return build_framework(whole.pack, whole.texts)
     except (msgspec.MsgspecError, UnicodeDecodeError, KeyError) as error:
         template = N_("The framework kept in the file can't be read ({problem}). Use an undamaged copy of the file.")
-        raise PackError(template, problem=error) from error
+        raise PackError(template, problem=str(error)) from error
 
 
 _WHOLE = msgspec.json.Decoder(_Whole)
