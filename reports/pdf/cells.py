@@ -1,0 +1,212 @@
+"""What a table is told: columns, cells, group rows; and how a cell becomes lines with their places."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from assessor.analysis.results import Result
+from reports.charts import tokens
+from reports.charts.icons import result_icon
+from reports.charts.scene import Scene
+from reports.pdf.fonts import BOLD, REGULAR, printable, width_of
+from reports.pdf.theme import CELL_SIZE, NOTE_SIZE
+
+LEADING = 1.31
+PAD_X = 4.0
+PAD_Y = 4.2
+_PICTURE_GAP = 4.0
+_NOTE_STEP = 0.5
+_CACHED_CELLS = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column; `width` is its share of the table's width."""
+
+    title: str
+    width: float
+    align: Literal["left", "right", "centre"] = "left"
+    size: float = CELL_SIZE
+    secondary: bool = False  # in text 2
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of plain words; a line end in `text` or `note` breaks the line."""
+
+    text: str = ""
+    lead: str = ""  # bold words before the text: the code before a title
+    note: str = ""  # smaller, under the text
+    bold: bool = False
+    colour: str | None = None
+    picture: Scene | None = None  # a small one, before the text
+    link: str | None = None  # key of a heading or group row; the whole cell is the link
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """A tinted row over all columns; `key` is what links name."""
+
+    text: str
+    key: str | None = None
+
+
+Row = Sequence[Cell | str] | GroupRow
+
+
+def result_cell(result: Result, words: str, bold: bool = True) -> Cell:
+    """A result as icon and words."""
+    return Cell(words, bold=bold, picture=result_icon(result, CELL_SIZE))
+
+
+class Stroke(NamedTuple):
+    """Some words of one font in one line; `x` from the left of the table, `y` of the base line below the row's top."""
+
+    x: float
+    y: float
+    font: str
+    size: float
+    colour: str
+    text: str
+
+
+class SetCell(NamedTuple):
+    """A cell laid out for its column."""
+
+    strokes: tuple[Stroke, ...]
+    height: float
+    picture: tuple[float, float, Scene] | None = None
+    link: tuple[float, float, str] | None = None  # left, right, key
+
+
+def set_cell(cell: Cell | str, column: Column, left: float, right: float, head: bool = False) -> SetCell:
+    """Break a cell's words into lines between `left` and `right` (the column's edges)."""
+    if isinstance(cell, str):
+        colour = tokens.TEXT_2 if column.secondary or head else tokens.TEXT
+        font = BOLD if head else REGULAR
+        return _set_plain(cell, font, column.size, colour, column.align, left, right)
+    return _set_rich(cell, column, left, right)
+
+
+@lru_cache(maxsize=_CACHED_CELLS)
+def _set_plain(text: str, font: str, size: float, colour: str, align: str, left: float, right: float) -> SetCell:
+    room = right - left - 2 * PAD_X
+    strokes: list[Stroke] = []
+    y = PAD_Y + size
+    step = size * LEADING
+    for line in _lines(text, font, size, room):
+        strokes.append(Stroke(_x_of(line, font, size, align, left, right), y, font, size, colour, line))
+        y += step
+    return SetCell(tuple(strokes), len(strokes) * step + 2 * PAD_Y)
+
+
+def _x_of(line: str, font: str, size: float, align: str, left: float, right: float) -> float:
+    if align == "left":
+        return left + PAD_X
+    width = width_of(line, font, size)
+    return right - PAD_X - width if align == "right" else (left + right - width) / 2
+
+
+def _set_rich(cell: Cell, column: Column, left: float, right: float) -> SetCell:
+    size = column.size
+    colour = cell.colour or (tokens.TEXT_2 if column.secondary else tokens.TEXT)
+    font = BOLD if cell.bold else REGULAR
+    picture, indent = _placed(cell.picture, left, size)
+    if cell.lead:
+        set_text = _set_lead(cell, font, size, colour, left + indent, right)
+    else:
+        set_text = _set_plain(cell.text, font, size, colour, column.align, left + indent, right)
+    strokes, height = set_text.strokes, set_text.height
+    if cell.note:
+        note = _set_plain(cell.note, REGULAR, NOTE_SIZE, tokens.TEXT_3, column.align, left + indent, right)
+        down = height - 2 * PAD_Y + _NOTE_STEP
+        strokes += tuple(stroke._replace(y=stroke.y + down) for stroke in note.strokes)
+        height += note.height - 2 * PAD_Y + _NOTE_STEP
+    if picture is not None:
+        height = max(height, picture[2].height + 2 * PAD_Y)
+    return SetCell(strokes, height, picture, (left, right, cell.link) if cell.link else None)
+
+
+def _placed(picture: Scene | None, left: float, size: float) -> tuple[tuple[float, float, Scene] | None, float]:
+    """The picture in the middle of the first line, and how far the words move to the right."""
+    if picture is None:
+        return None, 0.0
+    top = PAD_Y + max(0.0, (size * LEADING - picture.height) / 2) - 0.4
+    return (left + PAD_X, top, picture), picture.width + _PICTURE_GAP
+
+
+def _set_lead(cell: Cell, font: str, size: float, colour: str, left: float, right: float) -> SetCell:
+    """Bold words, then the others in the same lines."""
+    space = width_of(" ", font, size)
+    first, last = left + PAD_X, right - PAD_X
+    strokes: list[Stroke] = []
+    x, y = first, PAD_Y + size
+    for line in _lines(cell.lead, BOLD, size, last - first):
+        y = y if not strokes else y + size * LEADING
+        strokes.append(Stroke(first, y, BOLD, size, colour, line))
+        x = first + width_of(line, BOLD, size) + space
+    rest = printable(cell.text.strip())
+    beside = _fitting(rest, font, size, last - x)
+    if beside:
+        strokes.append(Stroke(x, y, font, size, colour, beside))
+        rest = rest[len(beside) :].lstrip(" ")
+    if rest:
+        for line in _lines(rest, font, size, last - first):
+            y += size * LEADING
+            strokes.append(Stroke(first, y, font, size, colour, line))
+    return SetCell(tuple(strokes), y - size + size * LEADING + PAD_Y)
+
+
+def _fitting(text: str, font: str, size: float, room: float) -> str:
+    """As many whole words from the beginning as fit into `room`."""
+    fitting = ""
+    for word in text.split(" "):
+        candidate = f"{fitting} {word}" if fitting else word
+        if width_of(candidate, font, size) > room:
+            break
+        fitting = candidate
+    return fitting
+
+
+def _lines(text: str, font: str, size: float, room: float) -> list[str]:
+    """Lines of at most `room` points; a word longer than that is broken inside. At least one line."""
+    if "\n" in text:
+        return [line for part in text.splitlines() for line in _lines(part, font, size, room)]
+    words = printable(text)
+    if width_of(words, font, size) <= room:
+        return [words]
+    return _wrapped(words, font, size, room)
+
+
+def _wrapped(words: str, font: str, size: float, room: float) -> list[str]:
+    lines: list[str] = []
+    line: list[str] = []
+    used = 0.0
+    space = width_of(" ", font, size)
+    for word in words.split(" "):
+        width = width_of(word, font, size)
+        if line and used + space + width <= room:
+            line.append(word)
+            used += space + width
+            continue
+        if line:
+            lines.append(" ".join(line))
+        pieces = _broken(word, font, size, room) if width > room else [word]
+        lines.extend(pieces[:-1])
+        line, used = pieces[-1:], width_of(pieces[-1], font, size)
+    return [*lines, " ".join(line)]
+
+
+def _broken(word: str, font: str, size: float, room: float) -> list[str]:
+    """A word in pieces that fit; each has at least one letter."""
+    pieces: list[str] = []
+    piece, used = "", 0.0
+    for letter in word:
+        width = width_of(letter, font, size)
+        if piece and used + width > room:
+            pieces.append(piece)
+            piece, used = "", 0.0
+        piece += letter
+        used += width
+    return [*pieces, piece]

@@ -1,0 +1,217 @@
+"""The flowable for tables of any length: rows by index, laid out once, drawn with one text object a page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from reportlab.platypus import Flowable
+
+from reports.charts import tokens
+from reports.pdf.cells import PAD_Y, Cell, Column, GroupRow, Row, SetCell, Stroke, result_cell, set_cell
+from reports.pdf.page_text import PageText
+from reports.pdf.paint import colour_of, paint_scene
+from reports.pdf.theme import CELL_SIZE
+
+__all__ = ["Cell", "Column", "GroupRow", "Row", "RowTable", "result_cell"]
+
+_HEAD_SIZE = 8.0
+_LEAST_LINES_OF_A_BROKEN_ROW = 3
+_DESCENT = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class _SetRow:
+    """A row laid out: its cells, its height, and whether it is a group row."""
+
+    cells: tuple[SetCell, ...]
+    height: float
+    group: bool = False
+    key: str | None = None
+
+
+class RowTable(Flowable):
+    """A table with a head that repeats on each page.
+
+    `rows` is read by index, when a row's page is laid out, so any Sequence will do. A row stays on one page
+    unless it is taller than a page; a group row stays with the row after it.
+    """
+
+    role = "Table"
+
+    def __init__(self, columns: Sequence[Column], rows: Sequence[Row], *, alt: str = "") -> None:
+        """`alt` says what the table holds, for those who cannot see it."""
+        super().__init__()
+        self.alt = alt
+        self.spaceBefore = 4
+        self.spaceAfter = 9
+        self._columns = tuple(columns)
+        self._rows = rows
+        self._first = 0
+        self._rest_of_row: _SetRow | None = None
+        self._set: list[_SetRow] = []
+        self._too_tall: _SetRow | None = None
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Lay out rows until `height` is used up; a height above it says that there are more."""
+        self.width = width
+        self._measure_columns(width)
+        self._set, self._too_tall = [], None
+        used = self._head.height
+        for index in range(self._first, len(self._rows)):
+            row = self._row_at(index)
+            if used + row.height > height:
+                self._too_tall = row
+                return width, height + 1
+            self._set.append(row)
+            used += row.height
+        self.height = used
+        return width, used
+
+    def _measure_columns(self, width: float) -> None:
+        total = sum(column.width for column in self._columns)
+        edges = [0.0]
+        for column in self._columns:
+            edges.append(edges[-1] + width * column.width / total)
+        self._edges = edges
+        heads = tuple(replace(column, size=_HEAD_SIZE) for column in self._columns)
+        cells = tuple(
+            set_cell(column.title, column, left, right, head=True)
+            for column, left, right in zip(heads, edges, edges[1:], strict=False)
+        )
+        self._head = _SetRow(cells, max(cell.height for cell in cells))
+
+    def _row_at(self, index: int) -> _SetRow:
+        if index == self._first and self._rest_of_row is not None:
+            return self._rest_of_row
+        row = self._rows[index]
+        edges = self._edges
+        if isinstance(row, GroupRow):
+            cell = set_cell(Cell(row.text, bold=True, colour=tokens.TEXT_2), _GROUP_COLUMN, 0.0, edges[-1])
+            return _SetRow((cell,), cell.height, group=True, key=row.key)
+        cells = tuple(map(set_cell, row, self._columns, edges, edges[1:]))
+        return _SetRow(cells, max([cell.height for cell in cells]))
+
+    def least_height(self, width: float) -> float:
+        """Height of the head and of the first row that is no group row."""
+        self._measure_columns(width)
+        height = self._head.height
+        for index in range(self._first, len(self._rows)):
+            row = self._row_at(index)
+            height += row.height
+            if not row.group:
+                break
+        return height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """The rows that fit as one part, and a table that goes on with the others."""
+        rows = list(self._set)
+        while rows and rows[-1].group:
+            rows.pop()
+        first, rest_of_row = self._first + len(rows), None
+        if self._too_tall is not None and len(rows) == len(self._set):
+            used = self._head.height + sum(row.height for row in rows)
+            pieces = self._broken(self._too_tall, height - used)
+            if pieces:
+                rows.append(pieces[0])
+                rest_of_row = pieces[1]
+        if not rows:
+            return []
+        rest = RowTable(self._columns, self._rows, alt=self.alt)
+        rest._first, rest._rest_of_row = first, rest_of_row
+        return [_Part(self, rows, width), rest]
+
+    def _broken(self, row: _SetRow, room: float) -> tuple[_SetRow, _SetRow] | None:
+        """A row taller than a page in two: what fits into `room`, and the rest. None for every other row."""
+        frame: Any = vars(self.canv)["_doctemplate"].frame
+        whole_page = frame._aH - self._head.height
+        if row.height <= whole_page or room < _LEAST_LINES_OF_A_BROKEN_ROW * CELL_SIZE * 1.5 + 2 * PAD_Y:
+            return None
+        cut = [_cut(cell, room - PAD_Y) for cell in row.cells]
+        rest = tuple(below for _, below in cut)
+        return (
+            replace(row, cells=tuple(above for above, _ in cut), height=room),
+            replace(row, cells=rest, height=max(cell.height for cell in rest)),
+        )
+
+    def draw(self) -> None:
+        self._draw_rows(self.canv, self._set, self.height)
+
+    def _draw_rows(self, canvas: Any, rows: Sequence[_SetRow], height: float) -> None:
+        self._draw_ground(canvas, rows, height)
+        text = PageText(canvas)
+        top = height
+        for row in (self._head, *rows):
+            for cell in row.cells:
+                text.add(cell.strokes, top)
+            top -= row.height
+        canvas.drawText(text)
+        self._draw_extras(canvas, rows, height)
+
+    def _draw_ground(self, canvas: Any, rows: Sequence[_SetRow], height: float) -> None:
+        """Tints of head and group rows, and the rules, all in one path."""
+        width = self.width
+        top = height - self._head.height
+        canvas.setFillColor(colour_of(tokens.RAISED))
+        canvas.rect(0, top, width, self._head.height, stroke=0, fill=1)
+        canvas.setFillColor(colour_of(tokens.RAISED_SOFT))
+        rules = canvas.beginPath()
+        rules.moveTo(0, top)
+        rules.lineTo(width, top)
+        for row in rows:
+            top -= row.height
+            if row.group:
+                canvas.rect(0, top, width, row.height, stroke=0, fill=1)
+            rules.moveTo(0, top)
+            rules.lineTo(width, top)
+        canvas.setStrokeColor(colour_of(tokens.RULE))
+        canvas.setLineWidth(0.5)
+        canvas.drawPath(rules, stroke=1, fill=0)
+
+    def _draw_extras(self, canvas: Any, rows: Sequence[_SetRow], height: float) -> None:
+        """Pictures, links and the places that links name."""
+        top = height - self._head.height
+        for row in rows:
+            if row.key:
+                canvas.bookmarkHorizontal(row.key, 0, top)
+            for cell in row.cells:
+                if cell.picture:
+                    x, y, scene = cell.picture
+                    paint_scene(canvas, scene, x, top - y)
+                if cell.link:
+                    left, right, key = cell.link
+                    canvas.linkRect("", key, (left, top - row.height, right, top), relative=1, Border="[0 0 0]")
+            top -= row.height
+
+
+class _Part(Flowable):
+    """The rows of a table that stand on one page."""
+
+    role = "Table"
+
+    def __init__(self, table: RowTable, rows: Sequence[_SetRow], width: float) -> None:
+        super().__init__()
+        self._table = table
+        self._part = rows
+        self.width = width
+        self.height = table._head.height + sum(row.height for row in rows)
+        self.spaceBefore = table.spaceBefore
+        self.spaceAfter = table.spaceAfter
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        return self.width, self.height
+
+    def draw(self) -> None:
+        self._table._draw_rows(self.canv, self._part, self.height)
+
+
+_GROUP_COLUMN = Column("", 1.0)
+
+
+def _cut(cell: SetCell, depth: float) -> tuple[SetCell, SetCell]:
+    """The lines of a cell above `depth`, and those below it moved up to begin a new page."""
+    above: list[Stroke] = [stroke for stroke in cell.strokes if stroke.y + _DESCENT * stroke.size <= depth]
+    below: list[Stroke] = [stroke for stroke in cell.strokes if stroke.y + _DESCENT * stroke.size > depth]
+    up = below[0].y - PAD_Y - below[0].size if below else 0.0
+    moved = tuple(stroke._replace(y=stroke.y - up) for stroke in below)
+    rest_height = cell.height - up if below else 2 * PAD_Y
+    return cell._replace(strokes=tuple(above)), SetCell(moved, rest_height, None, cell.link)
