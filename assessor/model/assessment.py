@@ -1,4 +1,8 @@
-"""The assessment itself: what is evaluated, by whom, against which frameworks, under which settings."""
+"""The assessment itself: what is evaluated, by whom, against which frameworks, under which settings.
+
+A field `…_translated` holds the same text in the other language of the report; which of the two is which is told by
+their letters.
+"""
 
 from dataclasses import dataclass
 
@@ -20,7 +24,15 @@ class Assessment:
     contract: str = ""
     consortium: str = ""
     distribution: str = ""  # the distribution mark of the cover
-    caps_levels_at_basis: bool = False  # design.md section 6, rule 8
+    caps_levels_at_basis: bool = False  # a level counts only as far as its evidence supports it
+    country_translated: str = ""
+    project_translated: str = ""
+    consortium_translated: str = ""
+    distribution_translated: str = ""
+    limits: str = ""  # what could not be looked at, and what the result does not say
+    limits_translated: str = ""
+    disclaimer: str = ""  # of the funder, printed on the cover
+    disclaimer_translated: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +42,7 @@ class Institution:
     name: str
     name_translated: str = ""
     note: str = ""
+    note_translated: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +53,8 @@ class Assessor:
     position: int
     name: str
     function: str = ""
+    name_translated: str = ""
+    function_translated: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +65,7 @@ class PersonMet:
     position: int
     function: str
     date: str = ""
+    function_translated: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +96,4 @@ class Adoption:
     role_code: str
     agreed_with: str
     agreed_on: str
+    agreed_with_translated: str = ""

@@ -75,6 +75,9 @@ class Node:
     changed_by: ChangedBy | None = None  # modules
     entry_level: str = ""  # programmes
     exit_level: str = ""  # programmes
+    title_translated: str = ""  # a working translation
+    entry_level_translated: str = ""
+    exit_level_translated: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ class Outcome:
     node_id: str
     position: int
     text: str
+    translation: str = ""  # a working translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,9 @@ class Source:
     name: str
     sha256: str
     size: int  # bytes
+    received: str = ""  # ISO date
+    title: str = ""  # what the document is, where the file name does not say it
+    title_translated: str = ""
 
 
 class Curriculum:
