@@ -107,7 +107,7 @@ class Framework:
     kind: FrameworkKind
     title: LocalText  # names its own state: "Working list after … (unofficial; 3 of 134 headings checked)"
     short_title: LocalText  # for the footer of a page: "EU competency framework"
-    edition: str
+    edition: str  # free of words, as in "2019": printed in every language
     publisher: LocalText
     scale: tuple[Level, ...]  # empty where items have no levels
     items: tuple[Item, ...]

@@ -1,13 +1,14 @@
 """Planted faults: each is found, all at once, and with its place."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from standards.faults import PackError
-from standards.pack import check_pack, framework_from_json, read_pack
+from standards.pack import check_pack, framework_from_json, framework_to_json, read_pack
 
 
 def small_pack() -> dict[str, Any]:
@@ -65,7 +66,7 @@ def save(folder: Path, contents: dict[str, Any]) -> Path:
 
 def plant(contents: dict[str, Any], path: list[Any], value: Any) -> None:
     """Put `value` at `path` (file name, then keys and indices); `...` removes what stands there."""
-    target = contents
+    target: Any = contents
     for key in path[:-1]:
         target = target[key]
     if value is ...:
@@ -165,7 +166,9 @@ FAULTS = [
 @pytest.mark.parametrize(
     ("path", "value", "file", "place", "words"), [fault[1:] for fault in FAULTS], ids=[fault[0] for fault in FAULTS]
 )
-def test_a_planted_fault_is_found_with_its_place(tmp_path, path, value, file, place, words):
+def test_a_planted_fault_is_found_with_its_place(
+    tmp_path: Path, path: list[Any], value: Any, file: str, place: str, words: str
+) -> None:
     contents = small_pack()
     plant(contents, path, value)
     folder = save(tmp_path / "small", contents)
@@ -177,23 +180,32 @@ def test_a_planted_fault_is_found_with_its_place(tmp_path, path, value, file, pl
     assert "Nothing was changed." in str(raised.value)
 
 
-def test_the_unplanted_pack_is_good(tmp_path):
+def test_the_unplanted_pack_is_good(tmp_path: Path) -> None:
     framework = read_pack(save(tmp_path / "small", small_pack()))
     assert framework.judged_code("A1a") == "A1"
     assert framework.role_by_code["R"].targets["A1"].provenance == "entered"
     assert framework.role_by_code["R"].targets["A2"].level is None
 
 
-def test_all_faults_are_told_at_once(tmp_path):
+def test_the_one_file_form_depends_on_values_only(tmp_path: Path) -> None:
+    framework = read_pack(save(tmp_path / "small", small_pack()))
+    (role,) = framework.roles
+    turned = replace(framework, roles=(replace(role, targets=dict(reversed(role.targets.items()))),))
+    assert framework_to_json(turned) == framework_to_json(framework)
+    assert framework_from_json(framework_to_json(framework)) == framework
+
+
+def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     contents = small_pack()
-    for path, value in [
+    planted: list[tuple[list[Any], Any]] = [
         ([PACK, "items", 3, "parent"], "Z"),
         ([PACK, "items", 2, "judged"], "maybe"),
         ([PACK, "items", 1, "colour"], "red"),
         ([PACK, "roles", 0, "targets", "A1"], 9),
         ([EN, "items", "A2", "title"], 5),
         ([RU, "items", "A1", "summary"], ...),
-    ]:
+    ]
+    for path, value in planted:
         plant(contents, path, value)
     places = [fault.place for fault in check_pack(save(tmp_path / "small", contents))]
     assert places == [
@@ -206,7 +218,7 @@ def test_all_faults_are_told_at_once(tmp_path):
     ]
 
 
-def test_an_area_with_nothing_below_is_a_fault(tmp_path):
+def test_an_area_with_nothing_below_is_a_fault(tmp_path: Path) -> None:
     contents = small_pack()
     plant(contents, [PACK, "items", 4], {"code": "B", "kind": "group", "provenance": "listed"})
     for file in (EN, RU):
@@ -214,7 +226,7 @@ def test_an_area_with_nothing_below_is_a_fault(tmp_path):
     assert [fault.path for fault in check_pack(save(tmp_path / "small", contents))] == ["items[4].judged"]
 
 
-def test_a_child_before_its_parent_is_a_fault(tmp_path):
+def test_a_child_before_its_parent_is_a_fault(tmp_path: Path) -> None:
     contents = small_pack()
     contents[PACK]["items"] = [contents[PACK]["items"][index] for index in (1, 0, 2, 3)]
     (fault,) = check_pack(save(tmp_path / "small", contents))
@@ -222,13 +234,13 @@ def test_a_child_before_its_parent_is_a_fault(tmp_path):
     assert "stands before its parent, “A”" in str(fault)
 
 
-def test_a_folder_without_a_pack(tmp_path):
+def test_a_folder_without_a_pack(tmp_path: Path) -> None:
     (fault,) = check_pack(tmp_path / "nowhere")
     assert fault.file == "pack.json"
     assert "missing" in str(fault)
 
 
-def test_a_byte_order_mark_does_no_harm(tmp_path):
+def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
     folder = save(tmp_path / "small", small_pack())
     for path in folder.iterdir():
         path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
@@ -236,7 +248,7 @@ def test_a_byte_order_mark_does_no_harm(tmp_path):
     assert read_pack(folder).id == "small"
 
 
-def test_windows_1251_is_named_as_such(tmp_path):
+def test_windows_1251_is_named_as_such(tmp_path: Path) -> None:
     folder = save(tmp_path / "small", small_pack())
     (folder / "ru.json").write_bytes('{"title": "Перечень"}'.encode("cp1251"))
     (fault,) = check_pack(folder)
@@ -244,6 +256,6 @@ def test_windows_1251_is_named_as_such(tmp_path):
 
 
 @pytest.mark.parametrize("data", [b"", b"{}", b'{"pack": 1, "texts": {}}', b"\xff"])
-def test_bytes_that_are_no_framework(data):
+def test_bytes_that_are_no_framework(data: bytes) -> None:
     with pytest.raises(PackError, match="undamaged copy"):
         framework_from_json(data)
