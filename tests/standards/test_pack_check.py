@@ -190,7 +190,7 @@ def test_the_unplanted_pack_is_good(tmp_path: Path) -> None:
 def test_the_one_file_form_depends_on_values_only(tmp_path: Path) -> None:
     framework = read_pack(save(tmp_path / "small", small_pack()))
     (role,) = framework.roles
-    turned = replace(framework, roles=(replace(role, targets=dict(reversed(role.targets.items()))),))
+    turned = replace(framework, roles=(replace(role, targets=dict(reversed(list(role.targets.items())))),))
     assert framework_to_json(turned) == framework_to_json(framework)
     assert framework_from_json(framework_to_json(framework)) == framework
 
