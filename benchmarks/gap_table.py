@@ -62,7 +62,7 @@ def bare_canvas(rows: list[tuple[str, ...]]) -> None:
 def row_table(rows: list[tuple[str, ...]]) -> None:
     """Ours, from cold: wrapped, measured, with head, rules, header and footer, written to disk."""
     cells._set_plain.cache_clear()
-    fonts._units.cache_clear()
+    fonts.units_of.cache_clear()
     furniture = Furniture("Gaps", "Draft", "Standards", "en", "Assessor", "2026-10-16")
     columns = [Column(title, width) for title, width in zip(HEADS, WIDTHS, strict=True)]
     with TemporaryDirectory() as folder:

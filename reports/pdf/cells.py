@@ -1,6 +1,6 @@
 """What a table is told: columns, cells, group rows; and how a cell becomes lines with their places."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -9,7 +9,7 @@ from assessor.analysis.results import Result
 from reports.charts import tokens
 from reports.charts.icons import result_icon
 from reports.charts.scene import Scene
-from reports.pdf.fonts import BOLD, REGULAR, printable, width_of
+from reports.pdf.fonts import BOLD, REGULAR, printable, units_of, width_of
 from reports.pdf.theme import CELL_SIZE, NOTE_SIZE
 
 LEADING = 1.31
@@ -173,40 +173,46 @@ def _lines(text: str, font: str, size: float, room: float) -> list[str]:
     """Lines of at most `room` points; a word longer than that is broken inside. At least one line."""
     if "\n" in text:
         return [line for part in text.splitlines() for line in _lines(part, font, size, room)]
-    words = printable(text)
-    if width_of(words, font, size) <= room:
-        return [words]
-    return _wrapped(words, font, size, room)
+    words = printable(text).split(" ")
+    units = units_of(font)
+    widths = [units[word] for word in words]
+    space = units[" "]
+    units_of_room = room * 1000 / size
+    if sum(widths) + space * (len(words) - 1) <= units_of_room:
+        return [" ".join(words)]
+    return _wrapped(words, widths, space, units_of_room, units)
 
 
-def _wrapped(words: str, font: str, size: float, room: float) -> list[str]:
+def _wrapped(words: list[str], widths: list[int], space: int, room: float, units: Mapping[str, int]) -> list[str]:
+    """Lines from words with their widths; all in thousandths of the type size."""
     lines: list[str] = []
     line: list[str] = []
-    used = 0.0
-    space = width_of(" ", font, size)
-    for word in words.split(" "):
-        width = width_of(word, font, size)
-        if line and used + space + width <= room:
+    used = room
+    for word, width in zip(words, widths, strict=True):
+        if used + space + width <= room:
             line.append(word)
             used += space + width
             continue
         if line:
             lines.append(" ".join(line))
-        pieces = _broken(word, font, size, room) if width > room else [word]
-        lines.extend(pieces[:-1])
-        line, used = pieces[-1:], width_of(pieces[-1], font, size)
+        if width <= room:
+            line, used = [word], width
+        else:
+            *whole, last = _broken(word, room, units)
+            lines.extend(whole)
+            line, used = [last], units[last]
     return [*lines, " ".join(line)]
 
 
-def _broken(word: str, font: str, size: float, room: float) -> list[str]:
+def _broken(word: str, room: float, units: Mapping[str, int]) -> list[str]:
     """A word in pieces that fit; each has at least one letter."""
     pieces: list[str] = []
-    piece, used = "", 0.0
+    piece, used = "", 0
     for letter in word:
-        width = width_of(letter, font, size)
+        width = units[letter]
         if piece and used + width > room:
             pieces.append(piece)
-            piece, used = "", 0.0
+            piece, used = "", 0
         piece += letter
         used += width
     return [*pieces, piece]

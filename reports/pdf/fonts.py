@@ -1,6 +1,7 @@
 """The face of the paper: Source Sans 3, embedded; what it can print, and how wide that is."""
 
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -22,7 +23,7 @@ _FILES = {
     BOLD_ITALIC: "SourceSans3_700Bold_Italic.ttf",
 }
 _SPACES = frozenset((0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029))
-_SIZE_OF_CACHE = 200_000
+_WORDS_KEPT = 200_000
 
 
 @lru_cache(maxsize=1)
@@ -76,21 +77,31 @@ def _as_printed(letter: str, printed: frozenset[str]) -> str:
     return f"[U+{code:04X}]"
 
 
-@lru_cache(maxsize=_SIZE_OF_CACHE)
-def _units(word: str, font: str) -> int:
-    """Width of a word in thousandths of the type size."""
-    face = face_of(font)
-    widths, default = face.charWidths, face.defaultWidth
-    return sum(widths.get(ord(letter), default) for letter in word)
+class _Units(dict[str, int]):
+    """Widths of words in thousandths of the type size, each measured when it is first asked for."""
+
+    def __init__(self, font: str) -> None:
+        super().__init__()
+        face = face_of(font)
+        self._widths, self._default = face.charWidths, face.defaultWidth
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > _WORDS_KEPT:
+            self.clear()
+        units = self[word] = sum([self._widths.get(ord(letter), self._default) for letter in word])
+        return units
+
+
+@lru_cache(maxsize=len(_FILES))
+def units_of(font: str) -> Mapping[str, int]:
+    """Width of any word in thousandths of the type size, without kerning; subscript it with the word."""
+    return _Units(font)
 
 
 def width_of(text: str, font: str, size: float) -> float:
     """Width in points of an already printable text in one of the four faces, without kerning."""
-    if " " not in text:
-        return _units(text, font) * size / 1000
-    words = text.split(" ")
-    units = sum([_units(word, font) for word in words]) + (len(words) - 1) * _units(" ", font)
-    return units * size / 1000
+    units, words = units_of(font), text.split(" ")
+    return (sum([units[word] for word in words]) + (len(words) - 1) * units[" "]) * size / 1000
 
 
 def measure(text: str, size: float, bold: bool = False) -> float:

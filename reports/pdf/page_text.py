@@ -7,7 +7,7 @@ once for each word of a document.
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, ref
 
 from reportlab.lib.rl_accel import escapePDF
 from reportlab.pdfbase.pdfmetrics import getFont
@@ -16,10 +16,9 @@ from reports.pdf.cells import Stroke
 from reports.pdf.paint import colour_of
 
 _Piece = tuple[int, str]  # subset of the font, escaped codes
-_MIXED: _Piece = (-1, "")  # a word with letters of more than one subset
 
-_written: WeakKeyDictionary[Any, dict[tuple[str, str], _Piece]] = WeakKeyDictionary()
-"""The words already encoded, for each document that is being written."""
+_written: WeakKeyDictionary[Any, "dict[str, _Codes]"] = WeakKeyDictionary()
+"""The words already encoded, by font, for each document that is being written."""
 
 
 class PageText:
@@ -61,23 +60,31 @@ class PageText:
 
     def _pieces(self, font: str, text: str) -> list[_Piece]:
         """The codes of a line. All in the first subset, as nearly always, they are joined from known words."""
-        known = self._words
-        codes: list[str] = []
-        for word in text.split(" "):
-            piece = known.get((font, word))
-            if piece is None:
-                piece = known[font, word] = self._encoded_word(font, word)
-            if piece[0] != 0:
-                return self._encoded(font, text)
-            codes.append(piece[1])
-        return [(0, " ".join(codes))]
+        known = self._words.get(font)
+        if known is None:
+            known = self._words[font] = _Codes(font, self._doc)
+        codes = [known[word] for word in text.split(" ")]
+        if None in codes:
+            return _encoded(font, text, self._doc)
+        return [(0, " ".join(codes))]  # type: ignore[arg-type]  # no None in it
 
-    def _encoded_word(self, font: str, word: str) -> _Piece:
-        pieces = self._encoded(font, word) or [(0, "")]
-        return pieces[0] if len(pieces) == 1 else _MIXED
 
-    def _encoded(self, font: str, text: str) -> list[_Piece]:
-        return [(subset, escapePDF(codes)) for subset, codes in _dynamic(font).splitString(text, self._doc)]
+class _Codes(dict[str, str | None]):
+    """The codes of words in the first subset of a font; None for a word that needs another subset."""
+
+    def __init__(self, font: str, document: Any) -> None:
+        super().__init__()
+        self._font = font
+        self._document = ref(document)
+
+    def __missing__(self, word: str) -> str | None:
+        pieces = _encoded(self._font, word, self._document())
+        codes = self[word] = None if any(subset for subset, _ in pieces) else "".join(codes for _, codes in pieces)
+        return codes
+
+
+def _encoded(font: str, text: str, document: Any) -> list[_Piece]:
+    return [(subset, escapePDF(codes)) for subset, codes in _dynamic(font).splitString(text, document)]
 
 
 def _dynamic(font: str) -> Any:
