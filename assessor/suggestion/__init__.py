@@ -1,1 +1,1 @@
-"""Which items a topic may deal with, and why."""
+"""Which items of a framework may fit a topic: ranked, with reasons; nothing is decided here."""
