@@ -1,1 +1,1 @@
-"""The command line: one file a command, each a thin caller."""
+"""The command line: the window's core without a screen, for scripts, tests and the help desk."""

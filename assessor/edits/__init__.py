@@ -1,1 +1,1 @@
-"""The verbs of the program: each checks its values, names its change and writes it through the store."""
+"""The verbs that change an assessment: each checks the rules, names the change and writes it whole or not at all."""
