@@ -1,0 +1,249 @@
+"""The one door to SQLite: how an assessment is connected to, and what its errors mean to a person."""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from assessor.errors import AssessorError, FileProblemError, NotAllowedError
+from assessor.marks import N_
+from assessor.store.schema import SchemaText, schema_text
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+BUSY_SECONDS = 5.0
+"""How long another program's lock (a virus scanner, a backup) is waited for."""
+
+_FULL_SYNCHRONOUS = 2
+_CACHED_STATEMENTS = 256
+
+
+class DamagedFileError(FileProblemError):
+    """SQLite cannot make sense of the file."""
+
+    template = N_(
+        "“{file}” is damaged: {problem}. Run “assessor check” on it to see what is hurt, or go back to a backup. "
+        "Nothing was changed."
+    )
+
+
+class FileInUseError(FileProblemError):
+    """Another program holds the file for longer than we wait."""
+
+    template = N_("“{file}” is held by another program. Close that program and try again. Nothing was changed.")
+
+
+class DiskFullError(FileProblemError):
+    """There is no room for the change."""
+
+    template = N_(
+        "The disk of “{file}” is full. Save a copy on another disk, or make room and try again. Nothing was changed."
+    )
+
+
+class NotWritableError(FileProblemError):
+    """The file became read-only while it was open."""
+
+    template = N_("“{file}” can't be written to. Save a copy elsewhere to go on working. Nothing was changed.")
+
+
+class DiskError(FileProblemError):
+    """The disk refused to read or write: a stick pulled out, a bad sector, a share that went away."""
+
+    template = N_(
+        "The disk of “{file}” does not answer ({problem}). Check that it is connected, then open the file again. "
+        "Nothing was changed."
+    )
+
+
+class DoubleEntryError(NotAllowedError):
+    """A second row with a key that may be there once."""
+
+    template = N_("The assessment has this entry already ({problem}). Change that one instead. Nothing was changed.")
+
+
+class BrokenReferenceError(NotAllowedError):
+    """A row that others refer to was taken away, or a row refers to one that is not there."""
+
+    template = N_(
+        "This would leave an entry that refers to something missing. Take away what hangs on it first. "
+        "Nothing was changed."
+    )
+
+
+class RefusedValueError(NotAllowedError):
+    """A value that a rule of the file refuses."""
+
+    template = N_("The assessment can't hold this value ({problem}). Correct it. Nothing was changed.")
+
+
+_CONSTRAINT_DATATYPE = 3091  # a wrong type in a STRICT table; Python has no name for it
+
+_BY_CODE: dict[int, type[AssessorError]] = {
+    sqlite3.SQLITE_CORRUPT: DamagedFileError,
+    sqlite3.SQLITE_NOTADB: DamagedFileError,
+    sqlite3.SQLITE_FORMAT: DamagedFileError,
+    sqlite3.SQLITE_BUSY: FileInUseError,
+    sqlite3.SQLITE_LOCKED: FileInUseError,
+    sqlite3.SQLITE_FULL: DiskFullError,
+    sqlite3.SQLITE_READONLY: NotWritableError,
+    sqlite3.SQLITE_PERM: NotWritableError,
+    sqlite3.SQLITE_IOERR: DiskError,
+    sqlite3.SQLITE_CANTOPEN: DiskError,
+    sqlite3.SQLITE_INTERRUPT: DiskError,
+    sqlite3.SQLITE_CONSTRAINT_UNIQUE: DoubleEntryError,
+    sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY: DoubleEntryError,
+    sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY: BrokenReferenceError,
+    sqlite3.SQLITE_CONSTRAINT_CHECK: RefusedValueError,
+    sqlite3.SQLITE_CONSTRAINT_NOTNULL: RefusedValueError,
+    _CONSTRAINT_DATATYPE: RefusedValueError,
+}
+_PRIMARY_CODE = 0xFF
+
+
+def translate(error: sqlite3.Error, path: Path) -> AssessorError | None:
+    """What an error of SQLite means to a person; None for a bug of ours."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    kind = _BY_CODE.get(code) or _BY_CODE.get(code & _PRIMARY_CODE)
+    return kind(file=path.name, problem=error) if kind else None
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn the errors of SQLite inside the block into those that a person can mend; bugs stay what they are."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        meant = translate(error, path)
+        if meant is None:
+            raise
+        raise meant from error
+
+
+class Connection:
+    """A connection to one assessment; every method raises FileProblemError or NotAllowedError as `translate` says."""
+
+    def __init__(self, path: Path, *, writable: bool, immutable: bool = False) -> None:
+        """Connect to a file that exists; it is never made.
+
+        Args:
+            immutable: nobody writes, so no lock and no file beside it is needed (a read-only medium).
+        """
+        mode = "rw" if writable else "ro"
+        address = f"{_address(path)}?mode={mode}{'&immutable=1' if immutable else ''}"
+        with translated(path):
+            connection = sqlite3.connect(
+                address, uri=True, isolation_level=None, timeout=BUSY_SECONDS, cached_statements=_CACHED_STATEMENTS
+            )
+        self._set_up(connection, path)
+
+    @classmethod
+    def around(cls, connection: sqlite3.Connection, path: Path) -> "Connection":
+        """Take over a connection to a copy of `path` in memory."""
+        made = cls.__new__(cls)
+        made._set_up(connection, path)
+        return made
+
+    def _set_up(self, connection: sqlite3.Connection, path: Path) -> None:
+        self.path = path
+        try:
+            self._database = _database(connection)
+            self._execute = connection.execute
+            for pragma in (
+                "foreign_keys = ON",
+                "recursive_triggers = ON",  # or a row that REPLACE takes away is missing from the log
+                "trusted_schema = OFF",
+                "cell_size_check = ON",
+                "temp_store = MEMORY",
+                "synchronous = FULL",
+            ):
+                self.run(f"PRAGMA {pragma}")
+            assert self.value("PRAGMA synchronous") == _FULL_SYNCHRONOUS
+            assert self.value("PRAGMA foreign_keys") == 1
+        except BaseException:
+            connection.close()
+            raise
+
+    @property
+    def raw(self) -> sqlite3.Connection:
+        """The connection itself, for backups and migrations inside `translated`."""
+        return self._database.conn
+
+    def run(self, sql: str, values: Sequence[object] = ()) -> int:
+        """Run one statement; returns how many rows it changed."""
+        with translated(self.path):
+            return self._execute(sql, values).rowcount
+
+    def run_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """Run one statement for each row of values."""
+        with translated(self.path):
+            self.raw.executemany(sql, rows)
+
+    def all(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Every row of a query."""
+        with translated(self.path):
+            return self._execute(sql, values).fetchall()
+
+    def each(self, sql: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query one by one, for what does not fit into memory."""
+        with translated(self.path):
+            yield from self._execute(sql, values)
+
+    def first(self, sql: str, values: Sequence[object] = ()) -> tuple[Any, ...] | None:
+        """The first row of a query, if there is one."""
+        rows = self.all(sql, values)
+        return rows[0] if rows else None
+
+    def value(self, sql: str, values: Sequence[object] = ()) -> Any:
+        """The first cell of the first row of a query; None if there is no row."""
+        row = self.first(sql, values)
+        return row[0] if row else None
+
+    def schema_text(self) -> SchemaText:
+        """What the schema of the file says."""
+        with translated(self.path):
+            return schema_text(self.raw)
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether a transaction is open."""
+        return self.raw.in_transaction
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """See one moment of the file over several queries."""
+        if self.in_transaction:
+            yield
+            return
+        self.run("BEGIN")
+        try:
+            yield
+        finally:
+            self.roll_back()
+
+    def roll_back(self) -> None:
+        """Take back what is not committed; a statement that failed may have done so itself."""
+        if self.in_transaction:
+            self.run("ROLLBACK")
+
+    def close(self) -> None:
+        """Close the file; what is not committed is taken back."""
+        self._database.close()
+
+
+def _database(connection: sqlite3.Connection) -> "Database":
+    from sqlite_utils import Database  # costs ten times what sqlite3 costs to import
+
+    return Database(connection, execute_plugins=False)
+
+
+def _address(path: Path) -> str:
+    """The URI of a file, also for a share (//server/share) and for names with # % ' or undecodable bytes."""
+    name = path.as_posix()
+    return "file://" + quote(os.fsencode(name if name.startswith("/") else f"/{name}"), safe="/:")

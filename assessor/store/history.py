@@ -1,0 +1,181 @@
+"""The log read back, and the way back: undo is a change that names the one it undoes, redo the undo of an undo."""
+# ruff: noqa: S608  # every name that is put into SQL comes from our own dataclasses
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from assessor.errors import NothingToUndoError
+from assessor.marks import N_
+from assessor.store.changes import Changed, ChangeLog, ChangeRecord, LoggedRow, decode_values, read_rows
+from assessor.store.connection import Connection
+from assessor.store.message import Message
+from assessor.store.rows_against_log import row_json, same_row
+from assessor.store.tables import TABLE_BY_NAME
+
+_TOOK_BACK = N_("Took back: {change}")
+_DID_AGAIN = N_("Did again: {change}")
+
+_LOOKED_UP_AT_ONCE = 500  # ids in one query
+
+_RECORDS = """
+    SELECT change.number, change.id, change.at, change.who, change.template, change.template_values, undone.id
+    FROM main.change LEFT JOIN main.change AS undone ON undone.number = change.undoes
+"""
+
+
+class NothingLeftError(NothingToUndoError):
+    """Every change is taken back already."""
+
+    template = N_("There is no change left to take back. Nothing was changed.")
+
+
+class NothingToRedoError(NothingToUndoError):
+    """The last change is not an undo."""
+
+    template = N_("The last change did not take anything back, so there is nothing to do again. Nothing was changed.")
+
+
+class OlderVersionError(NothingToUndoError):
+    """The change was made before the file was brought to a newer version."""
+
+    template = N_(
+        "“{change}” was made under an earlier version of the file and can't be taken back. "
+        "Change the entry itself. Nothing was changed."
+    )
+
+
+class InTheWayError(NothingToUndoError):
+    """A row is not what the change left, so that taking it back would lose something."""
+
+    template = N_(
+        "“{change}” can't be taken back: {count} of its entries were changed since, the first in “{table}” ({row}), "
+        "by “{later}”. Change the entry itself. Nothing was changed."
+    )
+
+
+def read_history(connection: Connection, row_id: str | None = None) -> tuple[ChangeRecord, ...]:
+    """The changes, newest first; with `row_id` those that touched this row."""
+    if row_id is None:
+        return tuple(_records(connection.each(f"{_RECORDS} ORDER BY change.number DESC")))
+    tables = list(TABLE_BY_NAME)  # the index of the log begins with the table
+    return tuple(
+        _records(
+            connection.each(
+                f"{_RECORDS} WHERE change.number IN (SELECT change_number FROM main.change_row "
+                f"WHERE table_name IN ({', '.join('?' * len(tables))}) AND row_id = ?) ORDER BY change.number DESC",
+                [*tables, row_id],
+            )
+        )
+    )
+
+
+def undo(connection: Connection, log: ChangeLog, *, by: str, at: str) -> tuple[ChangeRecord, Changed]:
+    """Take back the last change that is not undone, as a change of its own.
+
+    Returns: the new change, and what it touched.
+    Raises: NothingToUndoError when there is none, or when a row was changed since.
+    """
+    return _take_back(connection, log, _to_undo(connection), _TOOK_BACK, by, at)
+
+
+def redo(connection: Connection, log: ChangeLog, *, by: str, at: str) -> tuple[ChangeRecord, Changed]:
+    """Take back the last undo; works until the next change that is neither undo nor redo."""
+    return _take_back(connection, log, _to_redo(connection), _DID_AGAIN, by, at)
+
+
+def _take_back(
+    connection: Connection, log: ChangeLog, target: int, template: str, by: str, at: str
+) -> tuple[ChangeRecord, Changed]:
+    name = _record(connection, _origin(connection, target)).name
+    _refuse_older_version(connection, log, target, name)
+    rows = _rows_of(connection, target)
+    _refuse_if_changed_since(connection, log, rows, name)
+    with log.change(template, {"change": name}, by=by, at=at, undoes=target) as change:
+        for (table, _), run in groupby(reversed(rows), lambda row: (row.table, row.before is None)):
+            change.put_back(TABLE_BY_NAME[table], [(row.row_id, row.before) for row in run])
+    return _record(connection, change.number), change.touched
+
+
+def _to_undo(connection: Connection) -> int:
+    for number, depth in _in_effect(connection):
+        if depth % 2 == 0:
+            return number
+    raise NothingLeftError
+
+
+def _to_redo(connection: Connection) -> int:
+    for number, depth in _in_effect(connection):
+        if depth % 2 == 1:
+            return number
+        if depth == 0:  # somebody went on from here: what was taken back before is no longer ahead
+            break
+    raise NothingToRedoError
+
+
+def _in_effect(connection: Connection) -> Iterator[tuple[int, int]]:
+    """The changes that no other takes back, newest first, with their depth: 0 an edit, 1 an undo, 2 a redo, …"""
+    undoes = dict(connection.all("SELECT number, undoes FROM main.change ORDER BY number"))
+    depths: dict[int, int] = {}
+    for number, undone in undoes.items():
+        depths[number] = 0 if undone is None else depths[undone] + 1
+    taken_back: set[int | None] = set()
+    for number in reversed(undoes):
+        if number not in taken_back:
+            taken_back.add(undoes[number])
+            yield number, depths[number]
+
+
+def _origin(connection: Connection, number: int) -> int:
+    """The edit that a chain of undo and redo goes back to."""
+    undone = connection.value("SELECT undoes FROM main.change WHERE number = ?", [number])
+    return number if undone is None else _origin(connection, undone)
+
+
+def _rows_of(connection: Connection, number: int) -> list[LoggedRow]:
+    first = connection.value("SELECT max(last_row) + 1 FROM main.change WHERE number < ?", [number])
+    last = connection.value("SELECT last_row FROM main.change WHERE number = ?", [number])
+    return read_rows(connection, first or 1, last)
+
+
+def _refuse_older_version(connection: Connection, log: ChangeLog, target: int, name: Message) -> None:
+    version = connection.value("SELECT schema_version FROM main.change WHERE number = ?", [target])
+    if version != log.schema_version:
+        raise OlderVersionError(change=name)
+
+
+def _refuse_if_changed_since(connection: Connection, log: ChangeLog, rows: Iterable[LoggedRow], name: Message) -> None:
+    left = {(row.table, row.row_id): row.after for row in rows}
+    present: dict[tuple[str, str], str] = {}
+    for table, keys in groupby(sorted(left), lambda key: key[0]):
+        present |= _present_rows(connection, table, log.columns[table], list(keys))
+    changed = [key for key, after in left.items() if not same_row(present.get(key), after)]
+    if not changed:
+        return
+    table, row_id = changed[0]
+    later = connection.value(
+        "SELECT max(change_number) FROM main.change_row WHERE table_name = ? AND row_id = ?", [table, row_id]
+    )
+    raise InTheWayError(change=name, count=len(changed), table=table, row=row_id, later=_record(connection, later).name)
+
+
+def _present_rows(
+    connection: Connection, table: str, columns: Sequence[str], keys: list[tuple[str, str]]
+) -> dict[tuple[str, str], str]:
+    found: dict[tuple[str, str], str] = {}
+    for start in range(0, len(keys), _LOOKED_UP_AT_ONCE):
+        ids = [row_id for _, row_id in keys[start : start + _LOOKED_UP_AT_ONCE]]
+        content, places = row_json(columns, "live"), ", ".join("?" * len(ids))
+        rows = connection.all(f"SELECT id, {content} FROM main.{table} AS live WHERE id IN ({places})", ids)
+        found.update({(table, row_id): content for row_id, content in rows})
+    return found
+
+
+def _record(connection: Connection, number: int) -> ChangeRecord:
+    (record,) = _records(connection.all(f"{_RECORDS} WHERE change.number = ?", [number]))
+    return record
+
+
+def _records(rows: Iterable[tuple[Any, ...]]) -> Iterator[ChangeRecord]:
+    for number, change_id, at, who, template, values, undoes in rows:
+        yield ChangeRecord(number, change_id, at, who, template, decode_values(values), undoes)

@@ -1,0 +1,175 @@
+"""The store: one assessment that is open, read as values and written by named changes."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from assessor.errors import FileProblemError, ReadOnlyError
+from assessor.marks import N_
+from assessor.model.curriculum import Curriculum, Node
+from assessor.model.snapshot import Snapshot
+from assessor.store.backups import NoBackupError, back_up, is_due
+from assessor.store.changes import Change, Changed, ChangeLog, ChangeRecord
+from assessor.store.history import read_history, redo, undo
+from assessor.store.message import Message
+from assessor.store.opening import Opened, Opening, make_file, open_file
+from assessor.store.schema import MIGRATIONS
+from assessor.store.snapshot import read_bytes, read_rows_of, read_snapshot
+
+if TYPE_CHECKING:
+    from assessor.analysis.columns import MappingColumns
+
+T = TypeVar("T")
+
+
+class MovedFileError(FileProblemError):
+    """The file went away while it was open; a write would go where nobody finds it."""
+
+    template = N_(
+        "“{file}” was moved, renamed or replaced while it was open. Put it back where it was, or save a copy "
+        "elsewhere. Nothing was changed."
+    )
+
+
+class Store:
+    """One assessment. Everything raises FileProblemError when the file can't be read or written."""
+
+    def __init__(self, opened: Opened, opening: Opening) -> None:
+        """Take an opened file over; use `Store.open` or `Store.create`."""
+        self.path = opened.path
+        self.read_only_reason = opened.read_only_reason
+        self.notes = opened.notes  # what the person should know: hard links, a backup that failed
+        self.last_changed = Changed()
+        self._opening = opening
+        self._connection = opened.connection
+        self._lock = opened.lock
+        self._log = ChangeLog(self._connection, len(MIGRATIONS))
+        self._identity = self._file_identity()
+        self._backed_up_on = ""
+        if self.read_only_reason is None:
+            self._log.install()
+
+    @classmethod
+    def create(cls, path: Path, *, opening: Opening) -> Self:
+        """Make a new assessment without a row, and open it.
+
+        Raises: FileProblemError when the file exists or can't be made.
+        """
+        make_file(path)
+        return cls.open(path, opening=opening)
+
+    @classmethod
+    def open(cls, path: Path, *, opening: Opening, read_only: bool = False) -> Self:
+        """Open an assessment, for writing if nothing stands against it; `read_only_reason` says what does.
+
+        Raises: FileProblemError for a file that is missing, of another kind, newer, altered or damaged.
+        """
+        opened = open_file(path, opening, read_only=read_only)
+        try:
+            return cls(opened, opening)
+        except BaseException:
+            opened.connection.close()
+            if opened.lock:
+                opened.lock.release()
+            raise
+
+    def close(self) -> None:
+        """Close the file; nothing stays beside it."""
+        self._connection.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def change(
+        self, template: str, values: Mapping[str, object] | None = None, *, by: str, at: str
+    ) -> Iterator[Change]:
+        """Open a named change, the only way to write; leaving the block saves it, an exception takes it back.
+
+        Args:
+            template: marked, in the past tense: N_("Mapped {topic} to {item}"); `values` fill it in.
+            by: the assessor. at: ISO time.
+        Raises: ReadOnlyError, other FileProblemErrors, and NotAllowedError for what the rules of the file refuse;
+            nothing is changed then.
+        """
+        self._prepare_to_write(at)
+        with self._log.change(template, values or {}, by=by, at=at) as change:
+            yield change
+        self.last_changed = change.touched
+
+    def undo(self, *, by: str, at: str) -> ChangeRecord:
+        """Take back the last change that is not undone. Raises: NothingToUndoError."""
+        self._prepare_to_write(at)
+        record, self.last_changed = undo(self._connection, self._log, by=by, at=at)
+        return record
+
+    def redo(self, *, by: str, at: str) -> ChangeRecord:
+        """Take back the last undo. Raises: NothingToUndoError."""
+        self._prepare_to_write(at)
+        record, self.last_changed = redo(self._connection, self._log, by=by, at=at)
+        return record
+
+    def history(self, row_id: str | None = None) -> tuple[ChangeRecord, ...]:
+        """The changes, newest first; with `row_id` those that touched that row."""
+        return read_history(self._connection, row_id)
+
+    def snapshot(self) -> Snapshot:
+        """Everything that an analysis or a report looks at, as of one moment."""
+        return read_snapshot(self._connection)
+
+    def curriculum(self) -> Curriculum:
+        """The curriculum tree."""
+        return Curriculum(self.rows(Node))
+
+    def rows(self, kind: type[T], **equal: object) -> tuple[T, ...]:
+        """The values of one type in the order in which they were made, those with fields equal to `equal`."""
+        return read_rows_of(self._connection, kind, equal)
+
+    def row(self, kind: type[T], row_id: str) -> T | None:
+        """The value with this id, if there is one."""
+        return next(iter(self.rows(kind, id=row_id)), None)
+
+    def bytes_of(self, sha256: str) -> bytes:
+        """The bytes of a source or pack."""
+        return read_bytes(self._connection, sha256)
+
+    def mapping_columns(self, framework_id: str) -> "MappingColumns":
+        """The mappings of one framework as columns of small integers."""
+        from assessor.store.mapping_columns import read_mapping_columns  # numpy is slow to import
+
+        return read_mapping_columns(self._connection, framework_id)
+
+    def _prepare_to_write(self, at: str) -> None:
+        if self.read_only_reason is not None:
+            raise ReadOnlyError(file=self.path.name, reason=self.read_only_reason)
+        if self._file_identity() != self._identity:
+            raise MovedFileError(file=self.path.name)
+        if at[:10] != self._backed_up_on:
+            self._back_up_once_a_day(at)
+
+    def _back_up_once_a_day(self, at: str) -> None:
+        self._backed_up_on = at[:10]
+        folder = self._opening.backups
+        has_changes = self._connection.value("SELECT 1 FROM main.change LIMIT 1") is not None
+        if folder is None or not has_changes or not is_due(folder, self.path, at=at):
+            return
+        try:
+            back_up(self._connection, folder, at=at)
+        except NoBackupError as error:
+            self.notes = (*self.notes, Message(error.template, error.values))
+
+    def _file_identity(self) -> tuple[int, int] | None:
+        try:
+            status = self.path.stat()
+        except OSError:
+            return None
+        return status.st_dev, status.st_ino
