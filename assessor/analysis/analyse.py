@@ -30,12 +30,13 @@ def analyse_on(ground: Ground, scope: Scope) -> Results:
         return _no_results(scope)
     wanted = frozenset(scope.programme_ids)
     programmes = ground.snapshot.curriculum.programmes
-    counts = tally(ground, np.array([programme.id in wanted for programme in programmes], dtype=bool))
+    in_scope = np.array([programme.id in wanted for programme in programmes], dtype=bool)
+    counts = tally(ground, in_scope)
     values = find_values(ground, scope, counts)
     findings = find_results(ground, scope, counts, values)
     areas, whole = sum_up(ground, findings)
     set_aside = frozenset(entry.topic_id for entry in ground.snapshot.set_asides)
-    without_item = _topic_ids(ground, counts.topics_in_scope & ~counts.dealt_topics)
+    without_item = _topic_ids(ground, counts.topics_in_scope & ~ground.dealt_topics)
     asking = ground.rows.row[ground.rows.asks_for_level & counts.in_scope]
     return Results(
         scope=scope,
@@ -48,7 +49,7 @@ def analyse_on(ground: Ground, scope: Scope) -> Results:
         asks_for_level=tuple(np.sort(asking).tolist()),
         unmapped_topics=tuple(topic for topic in without_item if topic not in set_aside),
         set_aside_topics=tuple(topic for topic in without_item if topic in set_aside),
-        to_refine=tuple(ground.area_rows[counts.topics_in_scope[ground.area_topics]].tolist()),
+        to_refine=tuple(ground.area_rows[in_scope[ground.area_programmes]].tolist()),
     )
 
 

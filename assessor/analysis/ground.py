@@ -11,7 +11,7 @@ from assessor.analysis.columns import MappingColumns
 from assessor.model.curriculum import Curriculum, NodeKind
 from assessor.model.mapping import Coverage
 from assessor.model.snapshot import Snapshot
-from standards.framework import Framework, Role, Target
+from standards.framework import Framework
 
 BASIS_STEP = 8
 """A level and its basis as one number that sorts by level, then by basis: level * BASIS_STEP + basis."""
@@ -35,16 +35,17 @@ class Rows:
     """The mappings that count for a judged item, ordered by item and assessor; one entry a mapping."""
 
     row: Ints  # position in Snapshot.mappings
-    topic: Ints  # position in TopicTable
-    programme: Ints
+    programme: Ints  # position of the topic's programme in Curriculum.programmes
     coverage: Ints
     stated: Ints  # level and basis as stated, 0 below L and on items without levels; no level counts as level 1
     counted: Ints  # the same as it counts: capped at the basis if the assessment says so
     basis: Ints  # 0 for N
     has_level: Bools  # a level stands at L or F on an item with levels
+    on_title: Bools  # it does, and rests on a title or on nothing
+    above_basis: Bools  # it does, and is higher than its evidence supports
     asks_for_level: Bools  # L or F without a level, on an item with levels
-    is_piece: Bools  # at P, and the first such of its topic and item whoever made it
-    taught: Ints  # minutes of the topic at its first mapping at P, L or F to the judged item, else 0
+    is_piece: Bools  # at P, and the one that stands for its topic and item, whoever made them
+    taught: Ints  # minutes of the topic at one of its mappings at P, L or F to the judged item, else 0
     self_study: Ints
     cells: Ints  # item * assessors + assessor, for the pairs that have mappings, ascending
     cell_starts: Ints  # where the mappings of each of `cells` begin
@@ -61,7 +62,8 @@ class Ground:
     topics: TopicTable
     rows: Rows
     area_rows: Ints  # positions in Snapshot.mappings of the mappings to areas, which count nowhere
-    area_topics: Ints  # their topics
+    area_programmes: Ints  # the programmes of their topics
+    dealt_topics: Bools  # of TopicTable: has a mapping at P, L or F, or any to an area
 
     @cached_property
     def codes(self) -> tuple[str, ...]:
@@ -97,10 +99,6 @@ class Ground:
         table = np.array(pairs, dtype=np.int64).reshape(-1, 2)
         return table[:, 0], table[:, 1]
 
-    def targets(self, role: Role) -> list[Target | None]:
-        """What the role asks of each judged item."""
-        return [role.targets.get(code) for code in self.codes]
-
 
 def prepare(snapshot: Snapshot, columns: MappingColumns) -> Ground:
     """Join the columns with the rest of the snapshot, whose own mappings are not read.
@@ -114,6 +112,8 @@ def prepare(snapshot: Snapshot, columns: MappingColumns) -> Ground:
     assessor = _translate(columns.assessor_ids, assessor_ids)[columns.assessor]
     item = _judged_numbers(framework, columns.item_codes)[columns.item]
     to_item = item >= 0
+    dealt_topics = np.zeros(len(topics.ids), dtype=bool)
+    dealt_topics[topic[(columns.coverage >= Coverage.P) | ~to_item]] = True
     return Ground(
         snapshot=snapshot,
         framework=framework,
@@ -123,7 +123,8 @@ def prepare(snapshot: Snapshot, columns: MappingColumns) -> Ground:
             snapshot, framework, columns, topics, topic, item * max(1, len(assessor_ids)) + assessor, to_item
         ),
         area_rows=columns.row[~to_item],
-        area_topics=topic[~to_item],
+        area_programmes=topics.programme[topic[~to_item]],
+        dealt_topics=dealt_topics,
     )
 
 
@@ -165,7 +166,7 @@ def _lay_out(
 ) -> Rows:
     assessors = max(1, len(snapshot.assessors))
     chosen = np.flatnonzero(to_item)
-    chosen = chosen[np.argsort(cell[chosen], kind="stable")]
+    chosen = chosen[np.argsort(cell[chosen])]
     topic, cell = topic[chosen], cell[chosen]
     item, coverage, level, basis = (
         cell // assessors,
@@ -176,34 +177,41 @@ def _lay_out(
     largely = coverage >= Coverage.L
     deals = coverage >= Coverage.P
     graded_largely = graded & largely
-    stated_level = np.where(graded_largely, np.maximum(level, 1), 0).astype(np.int16)
+    stated_level = np.where(graded_largely, np.maximum(level, 1), 0)
     counted_level = np.minimum(stated_level, basis) if snapshot.assessment.caps_levels_at_basis else stated_level
-    # an item's topic is counted at its first mapping, whoever made it and to whichever item below
-    first = _firsts(item * len(topics.ids) + topic, deals)
-    cells, cell_starts = np.unique(cell, return_index=True)
+    has_level = graded_largely & (level > 0)
+    # a topic counts once for an item, whoever mapped it and to whichever item below: all its mappings are in the same
+    # scopes, so that any of them can stand for it
+    stands_for_topic = _one_of_each(item * len(topics.ids) + topic, deals)
+    cell_starts = np.flatnonzero(np.diff(cell, prepend=-1))
     return Rows(
         row=columns.row[chosen],
-        topic=topic,
         programme=topics.programme[topic],
         coverage=coverage,
-        stated=np.where(graded_largely, stated_level * BASIS_STEP + basis, 0).astype(np.int16),
-        counted=np.where(graded_largely, counted_level * BASIS_STEP + basis, 0).astype(np.int16),
+        stated=_level_and_basis(stated_level, basis),
+        counted=_level_and_basis(counted_level, basis),
         basis=np.where(deals, basis, 0).astype(np.int8),
-        has_level=graded_largely & (level > 0),
+        has_level=has_level,
+        on_title=has_level & (basis == 1),
+        above_basis=has_level & (level > basis),
         asks_for_level=graded_largely & (level == 0),
-        is_piece=_firsts(columns.item[chosen].astype(np.int64) * len(topics.ids) + topic, coverage == Coverage.P),
-        taught=np.where(first, topics.taught[topic], 0),
-        self_study=np.where(first, topics.self_study[topic], 0),
-        cells=cells,
+        is_piece=_one_of_each(columns.item[chosen].astype(np.int64) * len(topics.ids) + topic, coverage == Coverage.P),
+        taught=np.where(stands_for_topic, topics.taught[topic], 0),
+        self_study=np.where(stands_for_topic, topics.self_study[topic], 0),
+        cells=cell[cell_starts],
         cell_starts=cell_starts,
         item_starts=np.searchsorted(item, np.arange(len(judged) + 1)),
     )
 
 
-def _firsts(pair: Ints, among: Bools) -> Bools:
-    """Which entries of `among` are the first with their value of `pair`."""
-    first = np.zeros(len(pair), dtype=bool)
+def _level_and_basis(level: Ints, basis: Ints) -> Ints:
+    return np.where(level > 0, level.astype(np.int16) * BASIS_STEP + basis, 0).astype(np.int16)
+
+
+def _one_of_each(pair: Ints, among: Bools) -> Bools:
+    """Marks one entry of `among` for each value of `pair` that occurs there; values are 0 or more."""
+    one = np.zeros(len(pair), dtype=bool)
     candidates = np.flatnonzero(among)
-    _, index = np.unique(pair[candidates], return_index=True)
-    first[candidates[index]] = True
-    return first
+    in_order = candidates[np.argsort(pair[candidates])]
+    one[in_order] = np.diff(pair[in_order], prepend=-1) != 0
+    return one

@@ -18,6 +18,8 @@ RESULTS = tuple(Result)
 REASONS = (None, *Reason)
 """What the numbers of `Findings.reason` mean; 0 is no reason."""
 
+_NO_TARGET = -1
+
 
 @dataclass(frozen=True, eq=False)
 class Findings:
@@ -76,9 +78,10 @@ def _targets(ground: Ground, scope: Scope) -> tuple[list[Target | None], Ints, B
     size = len(ground.codes)
     if scope.role_code is None:
         return [None] * size, np.zeros(size, dtype=np.int64), np.zeros(size, dtype=bool)
-    targets = ground.targets(ground.framework.role_by_code[scope.role_code])
-    levels = np.array([(target.level or 0) if target else 0 for target in targets], dtype=np.int64)
-    return targets, np.where(ground.graded, levels, 0), np.array([target is None for target in targets], dtype=bool)
+    asked = ground.framework.role_by_code[scope.role_code].targets
+    targets = [asked.get(code) for code in ground.codes]
+    levels = np.array([_NO_TARGET if target is None else target.level or 0 for target in targets], dtype=np.int64)
+    return targets, np.where(ground.graded, np.maximum(levels, 0), 0), levels == _NO_TARGET
 
 
 def _outside(ground: Ground, reason: OutsideReason) -> Bools:

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assessor.analysis.ground import BASIS_STEP, Bools, Ground, Ints
-from assessor.model.mapping import Coverage
+from assessor.analysis.ground import Bools, Ground, Ints
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,7 +22,6 @@ class Tally:
     levels: int  # how many mappings state a level that counts
     levels_on_titles: int
     levels_above_basis: int
-    dealt_topics: Bools  # [topic] has a mapping at P, L or F to an item, or any to an area
     topics_in_scope: Bools
 
 
@@ -33,26 +31,22 @@ def tally(ground: Ground, programme_in_scope: Bools) -> Tally:
     A level at P never counts; N takes none (rule 1). Hours count each topic of an item once and in full (rule 7).
     """
     rows = ground.rows
-    in_scope = programme_in_scope[rows.programme]
+    in_scope = programme_in_scope.take(rows.programme)
     stated = _best(ground, rows.stated * in_scope)
-    counted = stated if rows.counted is rows.stated else _best(ground, rows.counted * in_scope)
-    has_level = rows.has_level & in_scope
-    level, basis = np.divmod(rows.stated[has_level], BASIS_STEP)
-    topics_in_scope = programme_in_scope[ground.topics.programme]
+    is_capped = ground.snapshot.assessment.caps_levels_at_basis
     return Tally(
         in_scope=in_scope,
         coverage=_best(ground, (rows.coverage + 1) * in_scope) - 1,
         stated=stated,
-        counted=counted,
+        counted=_best(ground, rows.counted * in_scope) if is_capped else stated,
         basis=_best(ground, rows.basis * in_scope),
         pieces=_sum(ground, rows.is_piece & in_scope),
         taught=_sum(ground, rows.taught * in_scope),
         self_study=_sum(ground, rows.self_study * in_scope),
-        levels=len(level),
-        levels_on_titles=int(np.count_nonzero(basis == 1)),
-        levels_above_basis=int(np.count_nonzero(level > basis)),
-        dealt_topics=_dealt_topics(ground),
-        topics_in_scope=topics_in_scope,
+        levels=int(np.count_nonzero(rows.has_level & in_scope)),
+        levels_on_titles=int(np.count_nonzero(rows.on_title & in_scope)),
+        levels_above_basis=int(np.count_nonzero(rows.above_basis & in_scope)),
+        topics_in_scope=programme_in_scope.take(ground.topics.programme),
     )
 
 
@@ -67,13 +61,9 @@ def _best(ground: Ground, values: Ints) -> Ints:
 
 def _sum(ground: Ground, values: Ints | Bools) -> Ints:
     """The sum of each item."""
-    before = np.concatenate(([0], np.cumsum(values, dtype=np.int64)))
-    starts = ground.rows.item_starts
-    return before[starts[1:]] - before[starts[:-1]]
-
-
-def _dealt_topics(ground: Ground) -> Bools:
-    dealt = np.zeros(len(ground.topics.ids), dtype=bool)
-    dealt[ground.rows.topic[ground.rows.coverage >= Coverage.P]] = True
-    dealt[ground.area_topics] = True
-    return dealt
+    starts, ends = ground.rows.item_starts[:-1], ground.rows.item_starts[1:]
+    filled = np.flatnonzero(starts < ends)
+    total = np.zeros(len(ground.codes), dtype=np.int64)
+    if len(filled):
+        total[filled] = np.add.reduceat(values, starts[filled], dtype=np.int64)
+    return total

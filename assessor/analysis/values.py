@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -34,8 +35,7 @@ class Values:
     stated: Ints  # [item] the stated level behind the agreed value with the basis it rests on, as BASIS_STEP
 
 
-@dataclass(frozen=True)
-class _Verdict:
+class _Verdict(NamedTuple):
     """What the judgements of one voice on one item come to."""
 
     coverage: Coverage
@@ -113,33 +113,40 @@ def _verdicts(ground: Ground, scope: Scope) -> tuple[dict[tuple[int, str | None]
         if judgement.framework_id == scope.framework_id and item is not None:
             said[item, judgement.assessor_id][judgement.programme_id] = judgement
     look_again = np.zeros(len(ground.codes), dtype=bool)
+    graded = ground.graded.tolist()
+    older = ground.snapshot.look_again
     verdicts = {}
     for (item, voice), by_programme in said.items():
         counting = _counting(by_programme, scope)
         if counting:
-            verdicts[item, voice] = _verdict(counting, is_graded=bool(ground.graded[item]))
-            look_again[item] |= any(judgement.id in ground.snapshot.look_again for judgement in counting)
+            verdicts[item, voice] = _verdict(counting, graded[item])
+            look_again[item] |= not older.isdisjoint([judgement.id for judgement in counting])
     return verdicts, look_again
 
 
 def _counting(by_programme: Mapping[str | None, Judgement], scope: Scope) -> list[Judgement]:
-    counting = [by_programme[programme] for programme in scope.programme_ids if programme in by_programme]
     general = by_programme.get(None)
+    if general is not None and len(by_programme) == 1:
+        return [general]
+    counting = [by_programme[programme] for programme in scope.programme_ids if programme in by_programme]
     if general is not None and (not counting or len(counting) < len(scope.programme_ids)):
         counting.append(general)
     return counting
 
 
 def _verdict(judgements: Sequence[Judgement], is_graded: bool) -> _Verdict:
-    levels = [documented_level(judgement.coverage, judgement.level, is_graded) for judgement in judgements]
-    pairs = zip(judgements, levels, strict=True)
-    deciding, _ = max(pairs, key=lambda pair: (pair[1], pair[0].coverage))
-    return _Verdict(max(judgement.coverage for judgement in judgements), max(levels), deciding)
+    coverage, documented, deciding = Coverage.N, -1, judgements[0]
+    for judgement in judgements:
+        level = documented_level(judgement.coverage, judgement.level, is_graded)
+        coverage = max(coverage, judgement.coverage)
+        if (level, judgement.coverage) > (documented, deciding.coverage):
+            documented, deciding = level, judgement
+    return _Verdict(coverage, documented, deciding)
 
 
 def documented_level(coverage: Coverage, level: int | None, is_graded: bool) -> int:
     """What one mapping or judgement documents: nothing below L, and level 1 where it states none."""
-    return max(level or 1, 1) if is_graded and coverage >= Coverage.L else 0
+    return (level or 1) if is_graded and coverage >= Coverage.L else 0
 
 
 def _rests_on(ground: Ground, verdict: _Verdict, basis_of_mappings: int) -> int:

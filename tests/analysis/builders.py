@@ -35,9 +35,11 @@ def role(code: str, **targets: int | None) -> Role:
     return Role(code, LocalText(en=code), LocalText(), asked, Provenance.LISTED)
 
 
-def framework(items: tuple[Item, ...], roles: tuple[Role, ...] = (), *, levels: int = 4, id: str = FRAMEWORK) -> Framework:
+def framework(
+    items: tuple[Item, ...], roles: tuple[Role, ...] = (), *, levels: int = 4, framework_id: str = FRAMEWORK
+) -> Framework:
     return Framework(
-        id=id,
+        id=framework_id,
         kind=FrameworkKind.COMPETENCIES,
         title=LocalText(en="Working list"),
         short_title=LocalText(en="List"),
@@ -87,33 +89,37 @@ class Case:
     look_again: set[str] = field(default_factory=set)
     caps: bool = False
 
-    def programme(self, id: str, *topics: str, contact: int | None = 60, self_study: int | None = 0) -> "Case":
+    def programme(self, name: str, *topics: str, contact: int | None = 60, self_study: int | None = 0) -> "Case":
         """A programme with one module and topics of an hour each, or of the minutes given."""
         hours = Hours(contact=contact, self_study=self_study)
-        self.nodes.append(Node(id, NodeKind.PROGRAMME, None, len(self.nodes), f"Programme {id}"))
-        self.nodes.append(Node(f"{id}-m", NodeKind.MODULE, id, 0, f"Module of {id}"))
+        self.nodes.append(Node(name, NodeKind.PROGRAMME, None, len(self.nodes), f"Programme {name}"))
+        self.nodes.append(Node(f"{name}-m", NodeKind.MODULE, name, 0, f"Module of {name}"))
         for position, topic in enumerate(topics):
-            self.nodes.append(Node(topic, NodeKind.TOPIC, f"{id}-m", position, f"Topic {topic}", hours=hours))
+            self.nodes.append(Node(topic, NodeKind.TOPIC, f"{name}-m", position, f"Topic {topic}", hours=hours))
         return self
 
     def map(self, topic: str, code: str, grade: str, *kinds: EvidenceKind, by: str = "ann", fw: str = "") -> "Case":
         """`grade` is a letter and a level, "L2", or the letter alone."""
         coverage, level = _grade(grade)
-        id = f"{topic}/{code}/{by}/{fw}"
-        self.mappings.append(Mapping(id, topic, fw or self.framework.id, code, by, coverage, level))
+        row_id = f"{topic}/{code}/{by}/{fw}"
+        self.mappings.append(Mapping(row_id, topic, fw or self.framework.id, code, by, coverage, level))
         for position, kind in enumerate(kinds):
             quote = f"“{kind}” of {topic}"
-            self.evidence.append(Evidence(f"{id}/{position}", kind, mapping_id=id, position=position, quote=quote))
+            self.evidence.append(
+                Evidence(f"{row_id}/{position}", kind, mapping_id=row_id, position=position, quote=quote)
+            )
         return self
 
-    def judge(self, code: str, grade: str, *kinds: EvidenceKind, by: str | None = "ann", of: str | None = None) -> "Case":
+    def judge(
+        self, code: str, grade: str, *kinds: EvidenceKind, by: str | None = "ann", of: str | None = None
+    ) -> "Case":
         """A judgement of `by`, None for the consensus, of the programme `of` or of all."""
         coverage, level = _grade(grade)
-        id = f"judgement {len(self.judgements)}"
-        judgement = Judgement(id, self.framework.id, code, of, by, coverage, level, "what is missing", "the reason")
+        row_id = f"judgement {len(self.judgements)}"
+        judgement = Judgement(row_id, self.framework.id, code, of, by, coverage, level, "what is missing", "the reason")
         self.judgements.append(judgement)
         for position, kind in enumerate(kinds):
-            self.evidence.append(Evidence(f"{id}/{position}", kind, judgement_id=id, position=position))
+            self.evidence.append(Evidence(f"{row_id}/{position}", kind, judgement_id=row_id, position=position))
         return self
 
     def outside(self, code: str, reason: OutsideReason) -> "Case":
