@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
@@ -127,8 +128,11 @@ class Contents(Flowable):
     def split(self, width: float, height: float) -> list[Flowable]:
         if height < _LEAST_ROOM_FOR_CONTENTS:
             return []
-        title = paragraph([self._title], styles().heading_1)
-        return [title, *(ContentsRow(entry, self._pages.get(entry.key)) for entry in self._entries)]
+        rows: list[Flowable] = [paragraph([self._title], styles().heading_1)]
+        for entry, after in zip_longest(self._entries, self._entries[1:]):
+            leads = after is not None and after.level > entry.level
+            rows.append(ContentsRow(entry, self._pages.get(entry.key), leads))
+        return rows
 
 
 class ContentsRow(Flowable):
@@ -136,8 +140,9 @@ class ContentsRow(Flowable):
 
     role = "TOCI"
 
-    def __init__(self, entry: Entry, page: int | None) -> None:
+    def __init__(self, entry: Entry, page: int | None, stays_with_next: bool) -> None:
         super().__init__()
+        self.stays_with_next = stays_with_next
         self._entry = entry
         self._page = "" if page is None else str(page)
         first = entry.level == 1

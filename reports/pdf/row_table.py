@@ -88,6 +88,8 @@ class RowTable(Flowable):
         if isinstance(row, GroupRow):
             cell = set_cell(Cell(row.text, bold=True, colour=tokens.TEXT_2), _GROUP_COLUMN, 0.0, edges[-1])
             return _SetRow((cell,), cell.height, group=True, key=row.key)
+        if len(row) != len(self._columns):
+            raise ValueError(f"row {index} has {len(row)} cells for {len(self._columns)} columns")
         cells = tuple(map(set_cell, row, self._columns, edges, edges[1:]))
         return _SetRow(cells, max([cell.height for cell in cells]))
 
@@ -105,7 +107,8 @@ class RowTable(Flowable):
     def split(self, width: float, height: float) -> list[Flowable]:
         """The rows that fit as one part, and a table that goes on with the others."""
         rows = list(self._set)
-        while rows and rows[-1].group:
+        fewest = 1 if height >= self._page_height() - 1 else 0  # on a page of its own a group row may stand alone
+        while len(rows) > fewest and rows[-1].group:
             rows.pop()
         first, rest_of_row = self._first + len(rows), None
         if self._too_tall is not None and len(rows) == len(self._set):
@@ -120,10 +123,13 @@ class RowTable(Flowable):
         rest._first, rest._rest_of_row = first, rest_of_row
         return [_Part(self, rows, width), rest]
 
+    def _page_height(self) -> float:
+        frame: Any = vars(self.canv)["_doctemplate"].frame
+        return float(frame._aH)
+
     def _broken(self, row: _SetRow, room: float) -> tuple[_SetRow, _SetRow] | None:
         """A row taller than a page in two: what fits into `room`, and the rest. None for every other row."""
-        frame: Any = vars(self.canv)["_doctemplate"].frame
-        whole_page = frame._aH - self._head.height
+        whole_page = self._page_height() - self._head.height
         if row.height <= whole_page or room < _LEAST_LINES_OF_A_BROKEN_ROW * CELL_SIZE * 1.5 + 2 * PAD_Y:
             return None
         cut = [_cut(cell, room - PAD_Y) for cell in row.cells]

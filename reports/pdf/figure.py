@@ -1,0 +1,46 @@
+"""Pictures in the flow of the text."""
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable
+
+from reports.charts.scene import Scene
+from reports.pdf.paint import paint_scene
+from reports.pdf.text import Caption, TextBlock, markup
+from reports.pdf.theme import styles
+
+
+_ABOVE_CAPTION = 7.0
+
+
+class Figure(Flowable):
+    """A scene with its caption under it; never broken over pages. `alt` is what it shows in words."""
+
+    role = "Figure"
+
+    def __init__(self, scene: Scene, caption: str = "") -> None:
+        super().__init__()
+        self.alt = scene.alt
+        self._scene = scene
+        self._caption: TextBlock | None = Caption(markup([caption]), styles().caption) if caption else None
+        self.spaceBefore = 4
+        self.spaceAfter = 14
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.width = width
+        self._caption_height = 0.0
+        if self._caption is not None:
+            self._caption_height = self._caption.wrapOn(self.canv, width, height)[1] + _ABOVE_CAPTION
+        self.height = self._scene.height + self._caption_height
+        return width, self.height
+
+    def draw(self) -> None:
+        paint_scene(self.canv, self._scene, 0, self.height)
+        if self._caption is not None:
+            self._caption.drawOn(self.canv, 0, 0)
+
+
+def figures(scenes: Sequence[Scene], caption: str = "") -> list[Flowable]:
+    """The parts of one picture, one after the other; the caption under the last."""
+    last = len(scenes) - 1
+    return [Figure(scene, caption if place == last else "") for place, scene in enumerate(scenes)]
