@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from assessor.cli.main import main
+from assessor.cli.main import commands
 
 RECOUNT = Path(__file__).with_name("recount.sql").read_text(encoding="utf-8")
 COUNTED = ("met", "below_target", "partly", "not_found")
@@ -23,7 +23,7 @@ FRAMEWORKS = ("eu-customs-cfw", "wco-picard-2019")
 
 
 def _command(*arguments: str) -> Any:
-    done = CliRunner().invoke(main, [*arguments, "--json"], catch_exceptions=False)
+    done = CliRunner().invoke(commands, [*arguments, "--json"], catch_exceptions=False)
     assert done.exit_code == 0, done.stderr
     return json.loads(done.stdout)
 
