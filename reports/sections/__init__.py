@@ -1,1 +1,1 @@
-"""The sections of the report: values to flowables."""
+"""One file a section: from the values of `reports.content` to flowables; no figure is made here."""

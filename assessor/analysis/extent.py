@@ -1,0 +1,29 @@
+"""How much there is to look at, and what of it is not assessed."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from assessor.analysis.results import Reason, Results
+from assessor.analysis.summaries import TopicCounts, topic_counts
+from assessor.model.curriculum import Curriculum, Hours
+from assessor.model.snapshot import Snapshot
+
+
+def total_hours(curriculum: Curriculum) -> Hours:
+    """The hours of all programmes together, by kind."""
+    return sum((curriculum.hours(programme.id) for programme in curriculum.programmes), Hours())
+
+
+def all_topic_counts(snapshot: Snapshot) -> TopicCounts:
+    """The topics of all programmes by what was decided of them."""
+    counts = [topic_counts(snapshot, programme.id) for programme in snapshot.curriculum.programmes]
+    return TopicCounts(
+        mapped=sum(count.mapped for count in counts),
+        set_aside=sum(count.set_aside for count in counts),
+        undecided=sum(count.undecided for count in counts),
+    )
+
+
+def reasons_not_assessed(results: Results) -> Mapping[Reason, int]:
+    """Reason -> how many items of a scope it keeps from being assessed; reasons that keep none are absent."""
+    return Counter(item.reason for item in results.items if item.reason is not None)

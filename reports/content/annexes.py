@@ -1,0 +1,97 @@
+"""The annexes: every mapping with its evidence under a number, the standards and what stands behind them, the words."""
+
+from itertools import groupby
+
+from assessor import __version__
+from assessor.analysis.summaries import provenance_summary
+from assessor.model.curriculum import Node, NodeKind
+from assessor.model.mapping import Coverage, Mapping
+from assessor.terms import COVERAGES, PROVENANCES
+from reports.content.basis import Basis
+from reports.content.terms import glossary
+from reports.content.values import Annexes, Fact, MappingGroup, MappingLine, ProvenanceLine
+from reports.content.wording import DASH, evidence_text, hours_cell, item_name, level_name, numbered_title
+from standards.framework import Framework, Provenance
+
+
+def annexes(basis: Basis) -> Annexes:
+    """Everything behind the figures."""
+    return Annexes(
+        mappings=tuple(mapping_groups(basis)),
+        legend=tuple(_legend(basis)),
+        standards=tuple(_standard(framework, basis) for framework in basis.frameworks),
+        terms=glossary(basis.words),
+        software=tuple(_software(basis)),
+    )
+
+
+def mapping_groups(basis: Basis) -> list[MappingGroup]:
+    """Every mapping, by programme and module in the order of the documents."""
+    by_id = basis.snapshot.curriculum.by_id
+    groups = []
+    for path, mappings in groupby(basis.mappings_in_order, key=lambda m: _path(by_id[m.topic_id], basis)):
+        lines, last = [], ""
+        for mapping in mappings:
+            lines.append(_line(mapping, basis, is_first=mapping.topic_id != last))
+            last = mapping.topic_id
+        groups.append(MappingGroup(" · ".join(path), tuple(lines)))
+    return groups
+
+
+def _path(topic: Node, basis: Basis) -> tuple[str, ...]:
+    """The titles from the programme down to the module that holds a topic."""
+    nodes = basis.snapshot.curriculum.path(topic.id)
+    return tuple(basis.title(node) for node in nodes if node.kind is not NodeKind.TOPIC)
+
+
+def _line(mapping: Mapping, basis: Basis, *, is_first: bool) -> MappingLine:
+    snapshot, words = basis.snapshot, basis.words
+    topic = snapshot.curriculum.by_id[mapping.topic_id]
+    framework = snapshot.framework_by_id[mapping.framework_id]
+    evidence = [evidence_text(piece, basis.documents, words) for piece in snapshot.evidence_of.get(mapping.id, ())]
+    return MappingLine(
+        number=basis.references[mapping.id],
+        topic=numbered_title(topic) if is_first else "",
+        hours=hours_cell(topic.hours.total, words) if is_first else "",
+        item=item_name(framework, mapping.item_code, basis.language),
+        coverage=mapping.coverage,
+        level=level_name(framework, mapping.level, words) if mapping.level else DASH,
+        evidence=tuple(evidence) or (words.text("no evidence given"),),
+        voice=basis.initials[mapping.assessor_id],
+        is_proposal=mapping.taken_as_proposed,
+    )
+
+
+def _legend(basis: Basis) -> list[str]:
+    words = basis.words
+    letters = "; ".join(f"{coverage.name} {words.text(COVERAGES[coverage])}" for coverage in Coverage)
+    names = "; ".join(f"{basis.initials[a.id]} {basis.assessor_name(a.id)}" for a in basis.snapshot.assessors)
+    return [
+        words.text("Coverage: {letters}.", letters=letters),
+        words.text("Experts: {names}.", names=names),
+        words.text("* taken as the program proposed it."),
+    ]
+
+
+def _standard(framework: Framework, basis: Basis) -> ProvenanceLine:
+    words = basis.words
+    headings, targets = provenance_summary(basis.snapshot, framework)
+    return ProvenanceLine(
+        title=framework.title.in_language(basis.language),
+        publisher=framework.publisher.in_language(basis.language),
+        counts=tuple(
+            (words.text(PROVENANCES[p]), words.number(headings.get(p, 0)), words.number(targets.get(p, 0)))
+            for p in Provenance
+        ),
+        notes=tuple(framework.notes.in_language(basis.language).splitlines()),
+        sources=framework.sources,
+    )
+
+
+def _software(basis: Basis) -> list[Fact]:
+    words = basis.words
+    return [
+        Fact(words.text("Software"), (f"Customs Training Assessor {__version__}",)),
+        Fact(words.text("Assessment"), (basis.snapshot.assessment.id,)),
+        Fact(words.text("Stated date"), (words.date(basis.stated_date),)),
+    ]

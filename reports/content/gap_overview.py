@@ -1,0 +1,32 @@
+"""The largest gaps on one page, for the short report."""
+
+from assessor.analysis.highlights import highlights
+from assessor.analysis.summaries import gap_order
+from reports.content.basis import Basis
+from reports.content.summary import leading_views
+from reports.content.values import GapOverview, GapOverviewLine
+from reports.content.views import gap_line
+from reports.content.wording import narrow_title
+
+_MOST = 18
+
+
+def gap_overview(basis: Basis) -> GapOverview:
+    """The gaps of the views that the summary speaks of, in turn from each of them, each item once."""
+    views = leading_views(basis)
+    words = basis.words
+    named = highlights([view.results for view in views], most=_MOST, least=_MOST).gaps
+    lines = []
+    for entry in named:
+        view = views[entry.position]
+        parts = [narrow_title(view.programme, basis.language)] if view.programme else []
+        parts += [view.role.title.in_language(basis.language)] if view.role else []
+        lines.append(GapOverviewLine(gap_line(entry.item, view, basis), ", ".join(parts)))
+    gaps = {item.code for view in views for item in gap_order(view.results)}
+    rest = len(gaps) - len(named)
+    more = words.plural(
+        "The full report names {count} more item with a gap.",
+        "The full report names {count} more items with a gap.",
+        rest,
+    )
+    return GapOverview(tuple(lines), more if rest else "")

@@ -1,0 +1,31 @@
+"""Everything about each programme: its facts, then its views."""
+
+from assessor.model.curriculum import Node
+from reports.content.basis import Basis
+from reports.content.training import completeness, role_titles
+from reports.content.values import Fact, ProgrammePart
+from reports.content.views import view_part
+
+
+def programmes(basis: Basis) -> tuple[ProgrammePart, ...]:
+    """The parts of the programmes in document order."""
+    return tuple(
+        ProgrammePart(
+            title=basis.title(programme),
+            facts=tuple(fact for fact in _facts(programme, basis) if any(fact.lines)),
+            views=tuple(view_part(view, basis) for view in basis.views_of(programme)),
+        )
+        for programme in basis.snapshot.curriculum.programmes
+    )
+
+
+def _facts(programme: Node, basis: Basis) -> list[Fact]:
+    words = basis.words
+    outcomes = [outcome for outcome in basis.snapshot.outcomes if outcome.node_id == programme.id]
+    return [
+        Fact(words.text("Entry level"), (basis.chosen(programme.entry_level, programme.entry_level_translated),)),
+        Fact(words.text("Exit level"), (basis.chosen(programme.exit_level, programme.exit_level_translated),)),
+        Fact(words.text("Aims"), role_titles(programme, basis)),
+        Fact(words.text("Learning outcomes"), tuple(basis.chosen(o.text, o.translation) for o in outcomes)),
+        Fact(words.text("Mapping"), (completeness(programme, basis),)),
+    ]

@@ -1,0 +1,75 @@
+"""Institutions and programmes in figures."""
+
+from collections import Counter
+
+from assessor.analysis.summaries import is_complete
+from assessor.model.curriculum import Curriculum, Hours, Node, NodeKind
+from assessor.terms import CHANGED_BY
+from reports.content.basis import Basis
+from reports.content.values import Fact, ProgrammeLine, Training
+from reports.content.wording import hours_cell
+
+
+def training(basis: Basis) -> Training:
+    """The section on the training system."""
+    curriculum = basis.snapshot.curriculum
+    return Training(
+        institutions=tuple(
+            Fact(basis.chosen(i.name, i.name_translated), tuple(basis.chosen(i.note, i.note_translated).splitlines()))
+            for i in basis.snapshot.institutions
+        ),
+        programmes=tuple(_programme(programme, basis) for programme in curriculum.programmes),
+        changeable=tuple(_changeable(curriculum, basis)),
+    )
+
+
+def modules_of(curriculum: Curriculum, programme: Node) -> tuple[Node, ...]:
+    """The modules of a programme in document order, nested ones too."""
+    return tuple(node for node in curriculum.below(programme.id) if node.kind is NodeKind.MODULE)
+
+
+def hours_texts(hours: Hours, basis: Basis) -> tuple[str, ...]:
+    """Hours by kind and all together as texts for table cells."""
+    return tuple(hours_cell(minutes, basis.words) for minutes in (*hours.by_kind, hours.total))
+
+
+def role_titles(programme: Node, basis: Basis) -> tuple[str, ...]:
+    """The roles that a programme aims at, with their codes."""
+    return tuple(
+        f"{role.title.in_language(basis.language)} ({role.code})"
+        for framework in basis.frameworks
+        for role in basis.aimed_roles(framework, programme)
+    )
+
+
+def completeness(programme: Node, basis: Basis) -> str:
+    """Whether the mapping of a programme is complete."""
+    if is_complete(basis.snapshot, programme.id):
+        return basis.words.text("complete")
+    return basis.words.text("not complete")
+
+
+def _programme(programme: Node, basis: Basis) -> ProgrammeLine:
+    curriculum = basis.snapshot.curriculum
+    return ProgrammeLine(
+        title=basis.title(programme),
+        modules=len(modules_of(curriculum, programme)),
+        topics=len(curriculum.topics_of(programme.id)),
+        hours=hours_texts(curriculum.hours(programme.id), basis),
+        aims=role_titles(programme, basis),
+        state=completeness(programme, basis),
+    )
+
+
+def _changeable(curriculum: Curriculum, basis: Basis) -> list[str]:
+    """How many modules may be changed by whom, for the modules of which it is known."""
+    known = Counter(node.changed_by for node in curriculum.nodes if node.kind is NodeKind.MODULE and node.changed_by)
+    return [
+        basis.words.text("{who}: {modules}", who=basis.words.text(CHANGED_BY[who]), modules=_modules(known[who], basis))
+        for who in CHANGED_BY
+        if known[who]
+    ]
+
+
+def _modules(count: int, basis: Basis) -> str:
+    return basis.words.plural("{count} module", "{count} modules", count)

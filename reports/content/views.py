@@ -1,0 +1,177 @@
+"""One programme, or the programmes of a role, set against one framework: results, areas, matrix and gaps."""
+
+from assessor.analysis.results import AreaResult, ItemResult, Result
+from assessor.analysis.summaries import gap_order, is_working
+from assessor.terms import RESULTS
+from reports.content.basis import Basis, View
+from reports.content.matrix import matrix_of
+from reports.content.proof import evidence_texts, topics_text
+from reports.content.values import AreaLine, GapLine, ProgrammeBar, ResultBar, UnassessedLine, ViewPart
+from reports.content.wording import (
+    DASH,
+    coverage_name,
+    documented_name,
+    gap_name,
+    item_name,
+    narrow_title,
+    result_name,
+    target_name,
+)
+from standards.framework import Framework
+
+BAR_ORDER = (Result.MET, Result.PARTLY, Result.BELOW_TARGET, Result.NOT_FOUND, Result.NOT_ASSESSED)
+
+
+def view_part(view: View, basis: Basis) -> ViewPart:
+    """Everything that the report says of one view."""
+    results = view.results
+    return ViewPart(
+        title=view_title(view, basis),
+        notes=tuple(_notes(view, basis)),
+        bar=result_bar(view, basis),
+        has_levels=bool(view.framework.scale),
+        areas=tuple(_area(area, view, basis) for area in results.areas if _has_targets(area)),
+        matrix=matrix_of(view, basis),
+        gaps=tuple(gap_line(item, view, basis) for item in gap_order(results)),
+        unassessed=tuple(_unassessed(item, view, basis) for item in results.items if _is_open(item)),
+    )
+
+
+def view_title(view: View, basis: Basis) -> str:
+    """The role with its framework, or the framework alone."""
+    framework = view.framework.short_title.in_language(basis.language)
+    if view.role is None:
+        return framework
+    return f"{view.role.title.in_language(basis.language)} ({framework})"
+
+
+def result_bar(view: View, basis: Basis, title: str = "") -> ResultBar:
+    """The stacked bar of a view with its counts as a sentence."""
+    counts = {result: view.results.whole.counts[result] for result in BAR_ORDER}
+    words = basis.words
+    listed = ", ".join(f"{words.text(RESULTS[result])} {words.number(counts[result])}" for result in BAR_ORDER)
+    with_target = words.number(view.results.whole.with_target)
+    summary = words.text("Items with a target: {items}. Of these {counts}.", items=with_target, counts=listed)
+    if view.role is None:
+        summary = words.text("Items: {items}. Of these {counts}.", items=with_target, counts=listed)
+    return ResultBar(title or view_title(view, basis), counts, summary)
+
+
+def at_target_text(area: AreaResult, basis: Basis) -> str:
+    """How many of the assessed items are at the target: 29 of 49."""
+    words = basis.words
+    met, assessed = words.number(area.counts[Result.MET]), words.number(area.assessed)
+    return words.text("{met} of {assessed}", met=met, assessed=assessed)
+
+
+def shown_index(area: AreaResult, basis: Basis) -> str:
+    """The index as a percentage, '' where there is none or too little is assessed."""
+    return "" if area.index is None or not area.mostly_assessed else basis.words.percent(area.index)
+
+
+def programme_bar(view: View, basis: Basis) -> ProgrammeBar:
+    """A view as one row of the chart of the summary."""
+    whole = view.results.whole
+    programme = narrow_title(view.programme, basis.language) if view.programme else ""
+    role = view.role.title.in_language(basis.language) if view.role else ""
+    title = f"{programme} ({role})" if role else programme
+    shows_share = whole.index is not None and whole.mostly_assessed
+    counts = {result: whole.counts[result] for result in BAR_ORDER}
+    return ProgrammeBar(title, counts, whole.share_met if shows_share else None, _area_text(whole, shows_share, basis))
+
+
+def _notes(view: View, basis: Basis) -> list[str]:
+    words, results = basis.words, view.results
+    notes = []
+    if view.role is None:
+        notes.append(
+            words.text(
+                "No role of this standard is an aim of the programme. The results say only whether an item was found "
+                "in the documents received (largely or fully), or partly."
+            )
+        )
+    elif is_working(basis.snapshot, view.framework.id, view.role.code):
+        notes.append(words.text("Working targets: reconstructed, not yet adopted. Every figure here depends on them."))
+    elif (view.framework.id, view.role.code) in basis.adopted:
+        notes.append(words.text("Working targets: reconstructed, adopted for this assessment."))
+    if not results.whole.mostly_assessed:
+        notes.append(
+            words.text("Fewer than half of the items are assessed, so counts stand here in place of shares and index.")
+        )
+    if results.levels_on_titles is not None:
+        notes.append(
+            words.plural(
+                "{share} of {count} level rests on a title alone.",
+                "{share} of {count} levels rest on titles alone.",
+                results.levels_total,
+                share=words.percent(results.levels_on_titles),
+            )
+        )
+    return notes
+
+
+def _has_targets(area: AreaResult) -> bool:
+    return area.with_target > 0
+
+
+def _is_open(item: ItemResult) -> bool:
+    """Restricted and taught elsewhere are told in a section of their own, as they hold for every programme."""
+    return item.result is Result.NOT_ASSESSED
+
+
+def _area(area: AreaResult, view: View, basis: Basis) -> AreaLine:
+    framework = view.framework
+    shows_share = area.index is not None and area.mostly_assessed
+    return AreaLine(
+        code=area.code,
+        title=framework.by_code[area.code].shown_title(basis.language),
+        depth=sum(1 for _ in framework.ancestors(area.code)),
+        counts=area.counts,
+        share=area.share_met if shows_share else None,
+        at_target=_area_text(area, shows_share, basis),
+        index=shown_index(area, basis),
+        weakest=item_name(framework, area.weakest, basis.language) if area.weakest else DASH,
+    )
+
+
+def _area_text(area: AreaResult, shows_share: bool, basis: Basis) -> str:
+    text = at_target_text(area, basis)
+    if shows_share and area.share_met is not None:
+        return f"{text} · {basis.words.percent(area.share_met)}"
+    return text
+
+
+def gap_line(item: ItemResult, view: View, basis: Basis) -> GapLine:
+    """One gap with its topics, hours and evidence."""
+    framework, words = view.framework, basis.words
+    return GapLine(
+        code=item.code,
+        title=framework.by_code[item.code].shown_title(basis.language),
+        target=target_name(framework, item.target, words),
+        documented=_documented(item, framework, basis),
+        result=item.result,
+        result_text=gap_name(item, words),
+        topics=topics_text(item, basis),
+        evidence=evidence_texts(item, basis),
+        marks=tuple(_marks(item, basis)),
+    )
+
+
+def _documented(item: ItemResult, framework: Framework, basis: Basis) -> str:
+    if item.documented is None:
+        return coverage_name(item.coverage, basis.words) if item.coverage is not None else DASH
+    return documented_name(framework, item.documented, basis.words)
+
+
+def _marks(item: ItemResult, basis: Basis) -> list[str]:
+    marks = []
+    if item.above_basis:
+        marks.append(basis.words.text("above what its evidence supports"))
+    if item.look_again:
+        marks.append(basis.words.text("judgement older than a finding: look again"))
+    return marks
+
+
+def _unassessed(item: ItemResult, view: View, basis: Basis) -> UnassessedLine:
+    name = item_name(view.framework, item.code, basis.language)
+    return UnassessedLine(name, result_name(item.result, item.reason, basis.words))

@@ -1,0 +1,57 @@
+"""The comparative table, landscape, with a column for the host's remark."""
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable
+
+from assessor.words import Words
+from reports.content.values import ComparisonLine, ComparisonPart
+from reports.pdf.headings import Heading
+from reports.pdf.row_table import Cell, Column, RowTable
+from reports.pdf.text import secondary
+
+
+def comparison_section(parts: Sequence[ComparisonPart], number: str, words: Words) -> list[Flowable]:
+    """One table for each framework; without a number the headings stay unnumbered."""
+    story: list[Flowable] = [Heading(number, words.text("Comparative table"))]
+    story.append(
+        secondary(
+            words.text(
+                "What the standard asks and where the programme deals with it. The last column is for the remarks "
+                "of the institution. Hours are the full hours of the topics and do not add up over items."
+            )
+        )
+    )
+    for place, part in enumerate(parts, start=1):
+        story.append(Heading(f"{number}.{place}" if number else "", part.title, 2))
+        story.append(_table(part, words))
+    return story
+
+
+def _table(part: ComparisonPart, words: Words) -> Flowable:
+    columns = [
+        Column(words.text("Item"), 17),
+        Column(words.text("Programme"), 13, secondary=True),
+        Column(words.text("Discipline and topic"), 22),
+        Column(words.text("Hours"), 7, secondary=True),
+        Column(words.text("Evidence"), 18, size=8, secondary=True),
+        Column(words.text("Judgement"), 13),
+        Column(words.text("Remark of the institution"), 10),
+    ]
+    return RowTable(columns, _Rows(part.lines), alt=part.title)
+
+
+class _Rows(Sequence[Sequence[Cell | str]]):
+    """The rows of the table, made as the table asks for them."""
+
+    def __init__(self, lines: Sequence[ComparisonLine]) -> None:
+        self._lines = lines
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def __getitem__(self, place: int) -> list[Cell | str]:  # type: ignore[override]  # the table never slices
+        line = self._lines[place]
+        is_same = place > 0 and self._lines[place - 1].code == line.code
+        item = "" if is_same else line.item
+        return [item, line.programme, "\n".join(line.topics), line.hours, "\n".join(line.evidence), line.judgement, ""]

@@ -1,0 +1,36 @@
+"""The overview of the gaps in the short report."""
+
+from reportlab.platypus import Flowable
+
+from assessor.words import Words
+from reports.content.values import GapOverview, GapOverviewLine
+from reports.pdf.headings import Heading
+from reports.pdf.row_table import Cell, Column, RowTable, result_cell
+from reports.pdf.text import body, note
+
+
+def gap_overview_section(overview: GapOverview, number: str, words: Words) -> list[Flowable]:
+    """The largest gaps with their programme and role."""
+    story: list[Flowable] = [Heading(number, words.text("Gaps at a glance"))]
+    if not overview.lines:
+        return [*story, body(words.text("No gap was found among the items assessed."))]
+    columns = [
+        Column(words.text("Item"), 28),
+        Column(words.text("Programme and role"), 26, secondary=True),
+        Column(words.text("Target"), 11, secondary=True),
+        Column(words.text("Level by the documents"), 12, secondary=True),
+        Column(words.text("Result"), 23),
+    ]
+    story.append(RowTable(columns, [_row(line) for line in overview.lines], alt=words.text("Gaps at a glance")))
+    return [*story, note(overview.rest)] if overview.rest else story
+
+
+def _row(line: GapOverviewLine) -> list[Cell | str]:
+    gap = line.gap
+    return [
+        Cell(gap.title, lead=gap.code),
+        line.programme,
+        gap.target,
+        Cell(gap.documented, note="; ".join(gap.marks)),
+        result_cell(gap.result, gap.result_text),
+    ]

@@ -1,0 +1,41 @@
+"""Results by role."""
+
+from reportlab.platypus import Flowable
+
+from assessor.words import Words
+from reports.content.values import RoleLine, Roles
+from reports.pdf.headings import Heading
+from reports.pdf.row_table import Cell, Column, RowTable
+from reports.pdf.text import body, bold, secondary
+from reports.sections.summary_section import bar_with_title
+
+
+def roles_section(roles: Roles, number: str, words: Words) -> list[Flowable]:
+    """The roles that programmes aim at, then those that none aims at."""
+    story: list[Flowable] = [Heading(number, words.text("Results by role"))]
+    story += [secondary(sentence) for sentence in roles.notes]
+    if roles.lines:
+        story.append(_table(roles, words))
+    for line in roles.lines:
+        story += bar_with_title(line.bar, words)
+    if roles.no_aim:
+        story.append(Heading(f"{number}.1", words.text("Roles that are not an aim of these programmes"), 2))
+        story.append(secondary(words.text("No programme aims at these roles, so nothing is said about them.")))
+        story += [body(bold(f"{framework}: "), "; ".join(names)) for framework, names in roles.no_aim]
+    return story
+
+
+def _table(roles: Roles, words: Words) -> Flowable:
+    columns = [
+        Column(words.text("Role"), 34),
+        Column(words.text("Programmes"), 34, secondary=True),
+        Column(words.text("At the target"), 16, align="right"),
+        Column(words.text("Index"), 16, align="right"),
+    ]
+    return RowTable(columns, [_row(line, words) for line in roles.lines], alt=words.text("Results by role"))
+
+
+def _row(line: RoleLine, words: Words) -> list[Cell | str]:
+    remark = words.text("working targets") if line.is_working else ""
+    role = Cell(line.role, bold=True, note="\n".join(text for text in (line.framework, remark) if text))
+    return [role, "\n".join(line.programmes), line.at_target, line.index or "–"]

@@ -1,0 +1,91 @@
+"""What lies outside the comparison: topics without a counterpart, items that are not assessed."""
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable
+
+from assessor.words import Words
+from reports.content.values import TopicLine, Topics, Unassessed
+from reports.pdf.headings import Heading
+from reports.pdf.row_table import Cell, Column, RowTable
+from reports.pdf.text import body, secondary
+
+
+def topics_section(topics: Topics, number: str, words: Words) -> list[Flowable]:
+    """Topics outside the scope of the comparison, then those without a decision."""
+    story: list[Flowable] = [Heading(number, words.text("Topics outside the scope of the comparison"))]
+    if topics.set_aside:
+        text = words.text(
+            "These topics have no counterpart in the standards. An expert decided so, for the reason given."
+        )
+        story += [secondary(text), _topic_table(topics.set_aside, words, with_reason=True)]
+    else:
+        story.append(body(words.text("No topic was set aside.")))
+    if topics.undecided:
+        story.append(Heading(f"{number}.1", words.text("Topics without a decision"), 2))
+        text = words.text("For these topics nobody has said yet whether they deal with an item.")
+        story += [secondary(text), _topic_table(topics.undecided, words, with_reason=False)]
+    return story
+
+
+def _topic_table(lines: Sequence[TopicLine], words: Words, *, with_reason: bool) -> Flowable:
+    columns = [
+        Column(words.text("Topic"), 34),
+        Column(words.text("Module"), 30, secondary=True),
+        Column(words.text("Hours"), 7, align="right", secondary=True),
+    ]
+    if with_reason:
+        columns.append(Column(words.text("Reason, who decided"), 29))
+    rows: list[list[Cell | str]] = []
+    for line in lines:
+        row: list[Cell | str] = [line.topic, Cell(line.module, note=line.programme), line.hours]
+        rows.append([*row, Cell(line.reason, note=line.voice)] if with_reason else row)
+    return RowTable(columns, rows, alt=words.text("Topics outside the scope of the comparison"))
+
+
+def unassessed_section(part: Unassessed, number: str, words: Words) -> list[Flowable]:
+    """Items declared not assessed, items where the experts differ, findings to be refined."""
+    story: list[Flowable] = [Heading(number, words.text("What was not assessed"))]
+    if not (part.outside or part.differences or part.to_refine):
+        return [*story, body(words.text("No item was left out, and the experts differ on none."))]
+    tables = [
+        (words.text("Items restricted or taught elsewhere"), _outside(part, words), part.outside),
+        (words.text("Items on which the experts differ"), _differences(part, words), part.differences),
+        (words.text("Findings to be refined"), _to_refine(part, words), part.to_refine),
+    ]
+    shown = [(title, flowables) for title, flowables, lines in tables if lines]
+    for place, (title, flowables) in enumerate(shown, start=1):
+        story += [Heading(f"{number}.{place}", title, 2), *flowables]
+    return story
+
+
+def _outside(part: Unassessed, words: Words) -> list[Flowable]:
+    columns = [
+        Column(words.text("Item"), 34),
+        Column(words.text("Reason"), 46),
+        Column(words.text("Who declared it"), 20, secondary=True),
+    ]
+    rows = [[line.item, line.reason, line.voice] for line in part.outside]
+    return [RowTable(columns, rows, alt=words.text("Items restricted or taught elsewhere"))]
+
+
+def _differences(part: Unassessed, words: Words) -> list[Flowable]:
+    columns = [
+        Column(words.text("Item"), 36),
+        Column(words.text("Programme"), 32, secondary=True),
+        Column(words.text("Value of each expert"), 32),
+    ]
+    rows = [[line.item, line.programme, "\n".join(line.values)] for line in part.differences]
+    text = words.text("No common value has been settled for these items, so they count as not assessed.")
+    return [secondary(text), RowTable(columns, rows, alt=words.text("Items on which the experts differ"))]
+
+
+def _to_refine(part: Unassessed, words: Words) -> list[Flowable]:
+    columns = [
+        Column(words.text("Topic"), 46),
+        Column(words.text("Area"), 42),
+        Column(words.text("Expert"), 12, secondary=True),
+    ]
+    rows = [[line.topic, line.area, line.voice] for line in part.to_refine]
+    text = words.text("These findings name an area, not an item, and count nowhere until an item is named.")
+    return [secondary(text), RowTable(columns, rows, alt=words.text("Findings to be refined"))]

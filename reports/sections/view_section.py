@@ -1,0 +1,131 @@
+"""One programme set against one framework: result bar, areas, matrix, gap table, what is not assessed."""
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable
+
+from assessor.analysis.results import Result
+from assessor.terms import COVERAGES, SHORT_RESULTS
+from assessor.words import Words
+from reports.charts.area_bars import AreaBar, area_bars
+from reports.charts.heat_map import HeatColumn, HeatRow, HeatWords, heat_map
+from reports.content.values import AreaLine, GapLine, Matrix, ViewPart
+from reports.pdf.figure import Figure
+from reports.pdf.fonts import measure
+from reports.pdf.headings import Heading, minor_heading
+from reports.pdf.row_table import Cell, Column, RowTable, result_cell
+from reports.pdf.text import body, caption, note, secondary
+from reports.pdf.theme import CONTENT_HEIGHT, CONTENT_WIDTH
+from reports.sections.summary_section import bar_scene
+
+_HIGHEST_MATRIX = 0.8 * CONTENT_HEIGHT
+
+
+def view_section(part: ViewPart, number: str, words: Words) -> list[Flowable]:
+    """Everything about one view under its heading."""
+    story: list[Flowable] = [Heading(number, part.title, 3), *(secondary(sentence) for sentence in part.notes)]
+    story += [Figure(bar_scene(part.bar, words)), note(part.bar.summary)]
+    story += _areas(part, words)
+    story += _matrix(part.matrix, words)
+    story += _gaps(part, words)
+    return [*story, *_unassessed(part, words)]
+
+
+def _areas(part: ViewPart, words: Words) -> list[Flowable]:
+    if not part.areas:
+        return []
+    labels = {result: words.text(template) for result, template in SHORT_RESULTS.items()}
+    bars = [AreaBar(line.code, line.title, line.counts, line.share, line.at_target) for line in part.areas]
+    scene = area_bars(bars, labels, CONTENT_WIDTH, measure, part.bar.summary)
+    story = [minor_heading(words.text("Results by area")), Figure(scene)]
+    return [*story, _area_table(part.areas, words)] if part.has_levels and _has_index(part.areas) else story
+
+
+def _has_index(lines: Sequence[AreaLine]) -> bool:
+    return any(line.index for line in lines)
+
+
+def _area_table(lines: Sequence[AreaLine], words: Words) -> Flowable:
+    columns = [
+        Column(words.text("Area"), 40),
+        Column(words.text("At the target"), 16, align="right"),
+        Column(words.text("Index"), 10, align="right"),
+        Column(words.text("Weakest item"), 34, secondary=True),
+    ]
+    rows: list[list[Cell | str]] = [
+        [Cell(line.title, lead=line.code), line.at_target, line.index or "–", line.weakest] for line in lines
+    ]
+    return RowTable(columns, rows, alt=words.text("Results by area"))
+
+
+def _matrix(matrix: Matrix, words: Words) -> list[Flowable]:
+    if not matrix.rows or not matrix.columns:
+        return []
+    rows = [HeatRow(row.number, row.title, row.hours, row.cells) for row in matrix.rows]
+    columns = [HeatColumn(column.code, column.title, column.area, column.result) for column in matrix.columns]
+    texts = HeatWords(
+        words.text("Hours"),
+        words.text("Result"),
+        {coverage: words.text(template) for coverage, template in COVERAGES.items()},
+        {result: words.text(template) for result, template in SHORT_RESULTS.items()},
+    )
+    scenes = heat_map(rows, columns, texts, CONTENT_WIDTH, _HIGHEST_MATRIX, measure, matrix.summary)
+    return [
+        minor_heading(words.text("Modules and items")),
+        secondary(matrix.reading),
+        *(Figure(scene) for scene in scenes),
+    ]
+
+
+def _gaps(part: ViewPart, words: Words) -> list[Flowable]:
+    story: list[Flowable] = [minor_heading(words.text("Gaps"))]
+    if not part.gaps:
+        return [*story, body(words.text("No gap was found among the items assessed."))]
+    return [*story, gap_table(part.gaps, part.has_levels, words)]
+
+
+def gap_table(gaps: Sequence[GapLine], has_levels: bool, words: Words) -> Flowable:
+    """The gaps, the largest first; without levels the two columns of levels become one of coverage."""
+    columns = [
+        Column(words.text("Item"), 25),
+        Column(words.text("Target"), 11, secondary=True),
+        Column(
+            words.text("Level by the documents") if has_levels else words.text("By the documents"), 12, secondary=True
+        ),
+        Column(words.text("Result"), 18),
+        Column(words.text("Topics and hours"), 13, secondary=True),
+        Column(words.text("Evidence"), 27, size=8, secondary=True),
+    ]
+    return RowTable(columns, _GapRows(gaps), alt=words.text("Gaps"))
+
+
+class _GapRows(Sequence[Sequence[Cell | str]]):
+    """The rows of the gap table, made as the table asks for them."""
+
+    def __init__(self, gaps: Sequence[GapLine]) -> None:
+        self._gaps = gaps
+
+    def __len__(self) -> int:
+        return len(self._gaps)
+
+    def __getitem__(self, place: int) -> list[Cell | str]:  # type: ignore[override]  # the table never slices
+        gap = self._gaps[place]
+        return [
+            Cell(gap.title, lead=gap.code),
+            gap.target,
+            Cell(gap.documented, note="; ".join(gap.marks)),
+            result_cell(gap.result, gap.result_text),
+            gap.topics,
+            "\n".join(gap.evidence),
+        ]
+
+
+def _unassessed(part: ViewPart, words: Words) -> list[Flowable]:
+    if not part.unassessed:
+        return []
+    columns = [Column(words.text("Item"), 55), Column(words.text("Why not assessed"), 45)]
+    rows: list[list[Cell | str]] = [
+        [line.item, result_cell(Result.NOT_ASSESSED, line.reason, bold=False)] for line in part.unassessed
+    ]
+    heading = caption(words.text("Items that are not assessed"))
+    return [heading, RowTable(columns, rows, alt=words.text("Items that are not assessed"))]
