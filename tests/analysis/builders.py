@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, field, replace
 
+from assessor.analysis.analyse import analyse
+from assessor.analysis.results import ItemResult, Results
+from assessor.analysis.scope import scope_for
 from assessor.model.assessment import Adoption, Assessment, Assessor, ItemWeight
 from assessor.model.curriculum import Curriculum, Hours, Node, NodeKind
 from assessor.model.mapping import (
@@ -164,6 +167,27 @@ class Case:
             adoptions=tuple(self.adoptions),
             look_again=frozenset(self.look_again),
         )
+
+
+def one() -> Case:
+    """One programme with three topics."""
+    return Case().programme("p", "t1", "t2", "t3")
+
+
+def two() -> Case:
+    """Two programmes with two topics each."""
+    return Case().programme("p", "t1", "t2").programme("q", "u1", "u2")
+
+
+def results_of(case: Case, role: str | None = "R", programme: str | None = None) -> Results:
+    """The results of a role, of a programme, or of both."""
+    snapshot = case.snapshot()
+    return analyse(snapshot, scope_for(snapshot, FRAMEWORK, role, programme))
+
+
+def item_of(case: Case, code: str, role: str | None = "R", programme: str | None = None) -> ItemResult:
+    """The result of one judged item."""
+    return results_of(case, role, programme).item(code)
 
 
 def _grade(grade: str) -> tuple[Coverage, int | None]:
