@@ -4,9 +4,12 @@ import json
 import shutil
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import click
+
+from assessor.store.message import Message
+from assessor.words import Words
 
 _GAP = "  "
 _NARROWEST = 12
@@ -37,8 +40,19 @@ def print_table(rows: Sequence[Sequence[str]], *, head: Sequence[str] = (), righ
     if head:
         lines.insert(1, ["─" * width for width in widths])
     for line in lines:
-        cells = [_cell(text, width, column in right) for column, (text, width) in enumerate(zip(line, widths, strict=True))]
+        cells = [
+            _cell(text, width, column in right) for column, (text, width) in enumerate(zip(line, widths, strict=True))
+        ]
         click.echo(_GAP.join(cells).rstrip())
+
+
+def said(words: Words, template: str, values: Mapping[str, object]) -> str:
+    """A sentence in the person's language, with the messages among its values said in it too."""
+    return words.text(template, **{name: _said_value(words, value) for name, value in values.items()})
+
+
+def _said_value(words: Words, value: object) -> object:
+    return said(words, value.template, value.values) if isinstance(value, Message) else value
 
 
 def _give_way(widths: list[int], room: int) -> None:
@@ -59,6 +73,4 @@ def _width(text: str) -> int:
     """Columns that a text takes on a terminal."""
     if text.isascii():
         return len(text)
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in _WIDE else 1 for c in text
-    )
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in _WIDE else 1 for c in text)
