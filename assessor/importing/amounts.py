@@ -1,0 +1,144 @@
+"""The hours of one row of a plan: kinds from its columns, and whether they add up to the printed total."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assessor.importing.columns import Column, Columns
+from assessor.importing.draft import DraftProblem
+from assessor.importing.hours import Amount, points_may_part_thousands, read_amount
+from assessor.importing.roles import HOUR_ROLES, Role
+from assessor.importing.text import shown
+from assessor.marks import N_
+from assessor.model.curriculum import MINUTES_PER_HOUR, Hours
+from assessor.model.place import Place
+from assessor.readers import Cell, CellKind, Row
+
+_NOT_HOURS = N_("“{text}” stands where hours should stand ({column}); it was left out.")
+_DATE = N_("A date ({text}) stands where hours should stand ({column}); the spreadsheet program may have changed it.")
+_ERROR = N_("The formula in “{column}” ends in an error ({text}); its hours were left out.")
+_UNCALCULATED = N_("The file does not hold the result of the formula in “{column}”; its hours are not known.")
+_SEVERAL = N_("“{text}” in “{column}” names several numbers; the first one was taken.")
+_NO_SUM = N_("The hours by kind add up to {sum}, the printed total is {total}; the hours by kind were kept.")
+_CLOCK = N_("“{text}” gives minutes; they were counted as academic hours of 45 minutes.")
+_POINTS = N_("The numbers of “{column}” may be thousands or decimals (“{text}”); they were read as decimals.")
+_CALCULATED = N_("The file does not hold the results of {count} formulas; they were calculated from the other cells.")
+_HIDDEN = N_("The hidden column “{column}” was left out.")
+
+_KINDS = (Role.LECTURE, Role.PRACTICE, Role.SELF_STUDY, Role.INTERNSHIP, Role.EXAM_HOURS)
+_MAX_TEXT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class CellHours:
+    """The hours of a row; `printed_total` in minutes, None where the row prints none."""
+
+    hours: Hours
+    printed_total: int | None
+    problems: tuple[DraftProblem, ...]
+
+
+class HourReader:
+    """Reads the hour columns of the rows of one table part."""
+
+    def __init__(self, columns: Columns, rows: Sequence[Row]) -> None:
+        self._columns = columns
+        self._calculated = 0
+        self._by_index = {column.index: column for column in columns.hours}
+        cells = [cell for row in rows for cell in row.cells if cell.column in self._by_index]
+        self._hidden = {cell.column for cell in cells if cell.hidden}
+        self._doubtful = {
+            index: next(cell.text for cell in cells if cell.column == index and "." in cell.text)
+            for index in self._by_index
+            if points_may_part_thousands([cell for cell in cells if cell.column == index])
+        }
+
+    def read(self, row: Row, place: Place, *, quiet: bool = False) -> CellHours:
+        """The hours of `row`. Args: `quiet` for totals, whose formulas are not counted."""
+        problems: list[DraftProblem] = []
+        minutes: dict[Role, int] = {}
+        unknown = False
+        for cell in row.cells:
+            column = self._by_index.get(cell.column)
+            if column is None or cell.column in self._hidden or cell.column_span > 1:
+                continue
+            if cell.kind is CellKind.CALCULATED and not quiet:
+                self._calculated += 1
+            amount = read_amount(cell)
+            problem = _problem(cell, column, amount, place)
+            if problem is not None:
+                problems.append(problem)
+            unknown = unknown or cell.kind in (CellKind.UNCALCULATED, CellKind.ERROR, CellKind.DATE)
+            for role, value in _by_role(column, amount):
+                minutes[role] = minutes.get(role, 0) + value
+        hours, total, adds_up = self._put_together(minutes, unknown)
+        if not adds_up and total is not None:
+            values: dict[str, object] = {"sum": _as_hours(hours.total or 0), "total": _as_hours(total)}
+            problems.append(DraftProblem(place, _NO_SUM, values))
+        return CellHours(hours, total, tuple(problems))
+
+    def credits_hundredths(self, by_column: dict[int, Cell]) -> int | None:
+        """The credits of a row, in hundredths; brackets (credits that do not count) and text give None."""
+        column = self._columns.credits
+        amount = read_amount(by_column[column.index]) if column is not None and column.index in by_column else None
+        if amount is None or not amount.minutes or by_column[column.index].text.startswith("("):  # type: ignore[union-attr]
+            return None
+        return round(amount.minutes[0] * 100 / MINUTES_PER_HOUR)
+
+    def summary(self, sheet: str) -> list[DraftProblem]:
+        """What is to be said once of the whole table part."""
+        place = Place(sheet=sheet)
+        problems = [
+            DraftProblem(place, _POINTS, {"column": self._by_index[index].header, "text": text})
+            for index, text in self._doubtful.items()
+        ]
+        problems += [DraftProblem(place, _HIDDEN, {"column": self._by_index[i].header}) for i in sorted(self._hidden)]
+        if self._calculated:
+            problems.append(DraftProblem(place, _CALCULATED, {"count": self._calculated}))
+        return problems
+
+    def _put_together(self, minutes: dict[Role, int], unknown: bool) -> tuple[Hours, int | None, bool]:
+        """Hours, the printed total and whether both agree."""
+        contact, total = minutes.get(Role.LECTURE), minutes.get(Role.TOTAL)
+        practice = minutes.get(Role.PRACTICE)
+        if contact is None and practice is None and Role.CONTACT in minutes:
+            contact = minutes[Role.CONTACT]
+        known = Hours(
+            contact=contact,
+            practice=practice,
+            self_study=minutes.get(Role.SELF_STUDY),
+            internship=minutes.get(Role.INTERNSHIP),
+            unspecified=minutes.get(Role.EXAM_HOURS),
+        )
+        if total is None or known.total == total:
+            return known, total, True
+        kinds = {role for column in self._columns.hours for role in column.roles if role in (*_KINDS, Role.CONTACT)}
+        rest = total - (known.total or 0)
+        if known.total is None or (rest > 0 and (len(kinds) == 1 or unknown)):
+            return known + Hours(unspecified=rest), total, True  # the source does not split the rest
+        return known, total, False
+
+
+def _by_role(column: Column, amount: Amount | None) -> list[tuple[Role, int]]:
+    if amount is None or not amount.minutes:
+        return []
+    if len(column.roles) > 1:
+        return [pair for pair in zip(column.roles, amount.minutes, strict=False) if pair[0] in HOUR_ROLES]
+    return [(column.role, amount.sum if amount.adds else amount.minutes[0])]
+
+
+def _problem(cell: Cell, column: Column, amount: Amount | None, place: Place) -> DraftProblem | None:
+    values: dict[str, object] = {"text": shown(cell.text)[:_MAX_TEXT], "column": shown(column.header)}
+    templates = {CellKind.DATE: _DATE, CellKind.ERROR: _ERROR, CellKind.UNCALCULATED: _UNCALCULATED}
+    if cell.kind in templates:
+        return DraftProblem(place, templates[cell.kind], values)
+    if amount is None:
+        return DraftProblem(place, _NOT_HOURS, values)
+    if amount.from_clock:
+        return DraftProblem(place, _CLOCK, values)
+    if len(amount.minutes) > 1 and not amount.adds and len(column.roles) == 1:
+        return DraftProblem(place, _SEVERAL, values)
+    return None
+
+
+def _as_hours(minutes: int) -> str:
+    return f"{minutes / MINUTES_PER_HOUR:g}"

@@ -1,0 +1,254 @@
+"""A document as read → a draft curriculum: which tables are plans, what stands above them, what is left aside."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from assessor.importing.checks import find_doubts
+from assessor.importing.columns import Columns
+from assessor.importing.draft import Draft, DraftProblem, DraftProgramme, SetAsideRow
+from assessor.importing.header import Header, find_headers
+from assessor.importing.lines import LineKind, TableLines, read_lines
+from assessor.importing.numbering import level_of, rank_of, split_number
+from assessor.importing.outline import read_outline
+from assessor.importing.programme_title import find_programme_title, is_document_name
+from assessor.importing.text import shown
+from assessor.importing.tree import Branch, Grown, grow, root_branch, to_draft
+from assessor.marks import N_
+from assessor.model.place import Place
+from assessor.readers import Document, Paragraph, Row, Table
+
+ASIDE_HIDDEN_SHEET = N_("hidden sheet")
+ASIDE_NO_PLAN = N_("a table without topics")
+ASIDE_OUTSIDE = N_("text outside the plan")
+ASIDE_COLUMN = N_("a column with no part in the plan")
+ASIDE_CAPTION = N_("heading of the sheet or table")
+
+_YEAR_OR_TERM = re.compile(
+    r"(?:\d+|[IVX]+)(?:\s*-?\s*(?:й|ый|ой|st|nd|rd|th))?\s+(?:курс|семестр|year|semester|term)\b"
+    r"|(?:курс|семестр|year|semester|term)\s+(?:\d+|[IVX]+)\b"
+    r"|(?:перв|втор|треть|четв[её]рт|пят)\w+\s+(?:курс|семестр)\b|(?:first|second|third|fourth)\s+(?:year|semester)\b",
+    re.IGNORECASE,
+)
+_MAX_CAPTION = 200
+_MAX_ASIDE_TEXT = 300
+
+
+@dataclass(slots=True)
+class _Plan:
+    """One plan found in a table: its lines, and the texts that stand right above it."""
+
+    table: Table
+    columns: Columns
+    found: TableLines
+    captions: list[tuple[Place, str]] = field(default_factory=list)
+    headings: tuple[tuple[int, str, Place], ...] = ()  # heading paragraphs over it: level, text, place
+
+    @property
+    def has_entries(self) -> bool:
+        return any(line.kind is LineKind.ENTRY for line in self.found.lines)
+
+
+class NoTopicError(Exception):
+    """Nothing in the document reads as a topic."""
+
+
+def assemble(document: Document, file_name: str) -> Draft:
+    """Find the curriculum of a document.
+
+    Raises: NoTopicError.
+    """
+    return _Assembler(document, file_name).draft()
+
+
+class _Assembler:
+    def __init__(self, document: Document, file_name: str) -> None:
+        self._document = document
+        self._file_name = file_name
+        self._set_aside: list[SetAsideRow] = []
+        self._problems = [DraftProblem(note.place, note.template, dict(note.values)) for note in document.notes]
+        self._title = ""
+
+    def draft(self) -> Draft:
+        plans = [plan for plan in self._find_plans() if plan.has_entries]
+        branches = self._branches_of(plans) if plans else self._outline()
+        topics, modules = to_draft(branches)
+        if not topics and not modules:
+            raise NoTopicError
+        title = self._title or find_programme_title(self._texts_before(plans))
+        place = plans[0].table.place(plans[0].table.rows[0]) if plans else Place()
+        programme = DraftProgramme(title, place if title else Place(), topics, modules)
+        problems = (*self._problems, *find_doubts(programme))
+        return Draft(self._file_name, self._document.sha256, (programme,), tuple(self._set_aside), problems)
+
+    def _find_plans(self) -> Iterator[_Plan]:
+        last: _Plan | None = None
+        headings: list[Paragraph] = []
+        between: list[Paragraph] = []
+        for block in self._document.blocks:
+            if isinstance(block, Paragraph):
+                between.append(block)
+                if block.heading is not None and not block.hidden:
+                    headings = [h for h in headings if h.heading is not None and h.heading < block.heading]
+                    headings.append(block)
+                continue
+            if block.hidden:
+                self._leave_out(block, ASIDE_HIDDEN_SHEET)
+                continue
+            plans = list(self._plans_of(block)) or list(self._continued(block, last))
+            if not plans:
+                self._leave_out(block, ASIDE_NO_PLAN)
+                continue
+            plans[0].captions[:0] = [(p.place, p.text) for p in _caption_of(between)]
+            for plan in plans:
+                plan.headings = tuple((h.heading or 1, _with_label(h), h.place) for h in headings)
+            between = []
+            last = plans[-1]
+            yield from plans
+
+    def _plans_of(self, table: Table) -> Iterator[_Plan]:
+        headers = find_headers(table)
+        for position, header in enumerate(headers):
+            end = headers[position + 1].first if position + 1 < len(headers) else len(table.rows)
+            floor = headers[position - 1].last + 1 if position else 0
+            captions = _rows_above(table.rows, header.first, floor)
+            following = _rows_above(table.rows, end, header.last + 1) if position + 1 < len(headers) else []
+            for part in header.parts:
+                yield self._plan(table, header, end - len(following), part, captions)
+
+    def _plan(self, table: Table, header: Header, end: int, part: Columns, captions: Sequence[Row]) -> _Plan:
+        found = read_lines(table, header, end, part)
+        texts = [(table.place(row), shown(row.cells[0].text)) for row in captions]
+        if part.caption:
+            texts.append((table.place(table.rows[header.first]), part.caption))
+        return _Plan(table, part, found, texts)
+
+    def _continued(self, table: Table, last: _Plan | None) -> Iterator[_Plan]:
+        """A table without header right behind a plan of the same width goes on with it."""
+        if last is None or table.number is None or not table.rows:
+            return
+        width = max(cell.column + cell.column_span - 1 for row in table.rows for cell in row.cells)
+        if width == last.columns.last and len(last.columns.levels) + len(last.columns.hours) > 1:
+            plan = self._plan(table, Header(-1, -1, (last.columns,), ()), len(table.rows), last.columns, ())
+            plan.headings = last.headings
+            yield plan
+
+    def _branches_of(self, plans: Sequence[_Plan]) -> list[Branch]:
+        """The trees of all plans under the modules that headings, sheets and captions make."""
+        root = root_branch()
+        several_sheets = len({plan.table.sheet for plan in plans}) > 1
+        common = _common_headings(plans)
+        for _, text, place in common:
+            if is_document_name(text) or level_of("", text).rank is None:
+                self._set_aside.append(SetAsideRow(place, text, ASIDE_CAPTION))
+                if not is_document_name(text):
+                    self._title = split_number(text)[1]
+        for plan in plans:
+            grown = grow(plan.found.lines)
+            self._gather(plan, grown)
+            parent = root
+            for title, place in self._modules_over(plan, len(plans) > 1, several_sheets, common):
+                parent = _child(parent, title, place)
+            parent.children += grown.root.children
+        return root.children
+
+    def _modules_over(
+        self, plan: _Plan, several: bool, several_sheets: bool, common: Sequence[tuple[int, str, Place]]
+    ) -> list[tuple[str, Place]]:
+        modules = []
+        dropped = {text for _, text, _ in common if is_document_name(text) or rank_of(text) is None}
+        for _, text, place in plan.headings:
+            if text not in dropped and not is_document_name(text):
+                modules.append((text, place))
+        captions = [(place, text) for place, text in plan.captions if text not in {title for title, _ in modules}]
+        if several_sheets:
+            modules.append(_sheet_title(plan, captions))
+            captions = [(place, text) for place, text in captions if not _YEAR_OR_TERM.search(text)]
+        for place, text in captions:
+            term = _YEAR_OR_TERM.search(text)
+            if rank_of(text) is not None:
+                modules.append((text, place))
+            elif several and term is not None:
+                modules.append((term[0], place))
+            elif several and not is_document_name(text) and text == captions[-1][1] and not several_sheets:
+                modules.append((text, place))
+            else:
+                self._set_aside.append(SetAsideRow(place, text, ASIDE_CAPTION))
+        return list(dict.fromkeys(modules))
+
+    def _gather(self, plan: _Plan, grown: Grown) -> None:
+        self._set_aside += plan.found.set_aside + grown.set_aside
+        self._problems += plan.found.problems + grown.problems
+        place = plan.table.place(plan.table.rows[0])
+        for column in plan.columns.left_out:
+            self._set_aside.append(SetAsideRow(place, column.header, ASIDE_COLUMN))
+
+    def _outline(self) -> list[Branch]:
+        outline = read_outline(self._document.paragraphs)
+        self._set_aside += outline.set_aside
+        self._title = outline.title
+        return outline.branches
+
+    def _leave_out(self, table: Table, reason: str) -> None:
+        for row in table.rows:
+            text = " | ".join(shown(cell.text) for cell in row.cells)[:_MAX_ASIDE_TEXT]
+            self._set_aside.append(SetAsideRow(table.place(row), text, reason))
+
+    def _texts_before(self, plans: Sequence[_Plan]) -> Iterator[str]:
+        """Texts that may name the programme: before the first plan, and its captions."""
+        first = plans[0].table if plans else None
+        for block in self._document.blocks:
+            if block is first:
+                break
+            if isinstance(block, Paragraph):
+                yield block.text
+            elif not block.hidden:
+                yield from (cell.text for row in block.rows for cell in row.cells)
+        for plan in plans[:1]:
+            yield from (text for _, text in plan.captions)
+
+
+def _rows_above(rows: Sequence[Row], index: int, floor: int) -> list[Row]:
+    """The rows of a single text right above a header."""
+    above: list[Row] = []
+    while index - len(above) > floor and len(rows[index - len(above) - 1].cells) == 1:
+        above.insert(0, rows[index - len(above) - 1])
+    return above
+
+
+def _caption_of(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The short paragraph right above a table, when it looks like a title: bold, or opened by a level word."""
+    usable = [p for p in paragraphs if p.text and not p.hidden and not p.footnote]
+    last = usable[-1:] if usable and usable[-1].heading is None else []
+    return [p for p in last if len(p.text) < _MAX_CAPTION and (p.bold or rank_of(_with_label(p)) is not None)]
+
+
+def _with_label(paragraph: Paragraph) -> str:
+    """The text with an automatic number only where that carries the level word ("Раздел 1.")."""
+    text = shown(paragraph.text)
+    return f"{paragraph.label} {text}" if rank_of(paragraph.label) is not None else text
+
+
+def _common_headings(plans: Sequence[_Plan]) -> tuple[tuple[int, str, Place], ...]:
+    """The headings that stand over every plan."""
+    first = plans[0].headings
+    shared = [h for h in first if all(h in plan.headings for plan in plans)]
+    return tuple(shared)
+
+
+def _sheet_title(plan: _Plan, captions: Iterable[tuple[Place, str]]) -> tuple[str, Place]:
+    """The year or term that the sheet's heading names ("1-й курс"), else the name of the sheet."""
+    place = Place(sheet=plan.table.sheet)
+    for _, text in captions:
+        if term := _YEAR_OR_TERM.search(text):
+            return term[0], place
+    return plan.table.sheet, place
+
+
+def _child(parent: Branch, title: str, place: Place) -> Branch:
+    """The module of that title that stood last, or a new one."""
+    if parent.children and not parent.children[-1].is_topic and parent.children[-1].line.title == title:
+        return parent.children[-1]
+    branch = root_branch(title, place)
+    parent.children.append(branch)
+    return branch

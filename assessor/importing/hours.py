@@ -1,0 +1,84 @@
+"""Hours as people write them in a cell → minutes, 60 to the academic hour that the source prints."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from assessor.model.curriculum import MINUTES_PER_HOUR
+from assessor.readers.document import Cell, CellKind
+
+_CLOCK_MINUTES_OF_ACADEMIC_HOUR = 45
+_SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
+_NONE = re.compile(r"[-–—−.*x×х_]*")
+_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+_NUMBER = r"\d{1,6}(?:[.,]\d{1,4})?"
+_UNIT = (
+    r"(?:академическ\w*|акад?\.?|уч\w*\.?|academic|contact)? ?(?:час\w*|ч|hours?|hrs?|h|soat|соат\w*"
+    r"|сағат\w*|саат\w*|sagat|saat)\b\.?"
+)
+_MINUTES = r"(?:мин\w*|min\w*)\b\.?"
+_AMOUNTS = re.compile(rf"({_NUMBER})(?: ?({_MINUTES})| ?{_UNIT})?", re.IGNORECASE)
+_WHOLE = re.compile(
+    rf"\(?{_NUMBER}(?: ?(?:{_MINUTES}|{_UNIT}))?\)?(?: ?[/+] ?\(?{_NUMBER}(?: ?(?:{_MINUTES}|{_UNIT}))?\)?)*",
+    re.IGNORECASE,
+)
+_THREE_DECIMALS = re.compile(r"\d{1,3}\.\d{3}")
+_AFTER_TITLE = re.compile(rf"\s*[-–—(\[,]\s*(?P<number>{_NUMBER})\s*(?:{_UNIT})\s*[)\].]*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What a cell of hours says.
+
+    `minutes` are the numbers of the cell, one or (for "a/b", "a+b") several; `adds` when they stand with a plus.
+    """
+
+    minutes: tuple[int, ...]
+    adds: bool = False
+    from_clock: bool = False  # the source gives minutes of the clock, taken as 45 to the academic hour
+
+    @property
+    def sum(self) -> int:
+        return sum(self.minutes)
+
+
+def read_amount(cell: Cell, *, points_part_thousands: bool = False) -> Amount | None:
+    """The hours of a cell. None: the cell does not say hours at all; no minutes: a dash, the source says "none".
+
+    Args: `points_part_thousands` when every number of the column has three digits behind its point.
+    """
+    if cell.kind in (CellKind.NUMBER, CellKind.CALCULATED) and cell.number is not None:
+        return Amount((_minutes(Fraction(cell.number)),)) if 0 <= cell.number < 1e6 else None
+    if cell.kind is not CellKind.TEXT:
+        return None
+    text = _SPACES.sub(" ", cell.text).strip()
+    if _NONE.fullmatch(text):
+        return Amount(())
+    text = _THOUSANDS.sub("", text)
+    if not _WHOLE.fullmatch(text):
+        return None
+    found = _AMOUNTS.findall(text)
+    numbers = [number.replace(".", "") if points_part_thousands else number for number, _ in found]
+    clock = any(unit for _, unit in found)
+    factor = Fraction(1, _CLOCK_MINUTES_OF_ACADEMIC_HOUR) if clock else Fraction(1)
+    minutes = tuple(_minutes(Fraction(number.replace(",", ".")) * factor) for number in numbers)
+    return Amount(minutes, adds="+" in text, from_clock=clock)
+
+
+def points_may_part_thousands(cells: Iterable[Cell]) -> bool:
+    """True when every number with a point in a column has three digits behind it: 1.846 may be 1846."""
+    pointed = [cell.text for cell in cells if cell.kind is CellKind.TEXT and re.search(r"\d\.\d", cell.text)]
+    return bool(pointed) and all(_THREE_DECIMALS.fullmatch(text.strip()) for text in pointed)
+
+
+def split_trailing_hours(title: str) -> tuple[str, int | None]:
+    """A title and the minutes of the hours that stand behind it: "Таможенная стоимость (4 ч.)"."""
+    match = _AFTER_TITLE.search(title)
+    if match is None or not match.start():
+        return title, None
+    return title[: match.start()].rstrip(), _minutes(Fraction(match["number"].replace(",", ".")))
+
+
+def _minutes(hours: Fraction) -> int:
+    return round(hours * MINUTES_PER_HOUR)

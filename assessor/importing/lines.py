@@ -1,0 +1,283 @@
+"""The rows under a header → lines of a plan: headings, entries with their hours, and rows that are set aside."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from assessor.importing.amounts import CellHours, HourReader
+from assessor.importing.columns import Column, Columns
+from assessor.importing.draft import DraftProblem, SetAsideRow
+from assessor.importing.header import Header, is_column_numbers, is_header_row
+from assessor.importing.numbering import NO_LEVEL, Level, is_number, level_of, split_number
+from assessor.importing.row_words import is_assessment, is_internship, is_note, is_reserve, is_total
+from assessor.importing.text import folded, shown, shown_lines
+from assessor.marks import N_
+from assessor.model.curriculum import Hours
+from assessor.model.place import Place
+from assessor.readers import Cell, CellKind, Row, Table
+
+ASIDE_TOTAL = N_("total")
+ASIDE_ASSESSMENT = N_("examination or test, no topic")
+ASIDE_RESERVE = N_("holidays or reserve of time, no topic")
+ASIDE_HEADER = N_("header of the table")
+ASIDE_COLUMN_NUMBERS = N_("numbers of the columns")
+ASIDE_HIDDEN = N_("hidden in the source")
+ASIDE_NOTE = N_("signature or note")
+ASIDE_NO_TITLE = N_("no title")
+
+_NO_TITLE = N_("This row has hours and no title: {hours}. They were left out.")
+_DATE_NUMBER = N_("The number of this row is a date in the file ({text}); the spreadsheet program may have changed it.")
+_MIN_TITLE_LETTERS = 2
+_MAX_ASIDE_TEXT = 300
+
+
+class LineKind(StrEnum):
+    HEADING = "heading"
+    ENTRY = "entry"
+    TOTAL = "total"
+    ASSESSMENT = "assessment"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a plan. `printed_total` is in minutes; `path` names the modules that level columns put above it."""
+
+    kind: LineKind
+    place: Place
+    title: str
+    number: str = ""
+    level: Level = NO_LEVEL
+    path: tuple[tuple[str, str], ...] = ()  # number and title, from the root down
+    description: str = ""
+    hours: Hours = Hours()
+    printed_total: int | None = None
+    bold: bool = False
+    indent: int = 0
+    column: int = 0  # where its title begins
+    span: int = 1
+    credits_hundredths: int | None = None
+    form_of_assessment: str = ""
+
+
+@dataclass(slots=True)
+class TableLines:
+    """All that the rows of one part of a table say."""
+
+    lines: list[Line] = field(default_factory=list)
+    set_aside: list[SetAsideRow] = field(default_factory=list)
+    problems: list[DraftProblem] = field(default_factory=list)
+
+
+def read_lines(table: Table, header: Header, end: int, columns: Columns) -> TableLines:
+    """Read the rows behind `header` up to index `end`, those of one part when several stand side by side."""
+    return _LineReader(table, header, columns).read(table.rows[header.last + 1 : end])
+
+
+class _LineReader:
+    def __init__(self, table: Table, header: Header, columns: Columns) -> None:
+        self._table = table
+        self._header = header
+        self._columns = columns
+        self._found = TableLines()
+        self._carried: dict[int, Cell] = {}  # level column → what the last row said in it
+
+    def read(self, rows: tuple[Row, ...]) -> TableLines:
+        self._hours = HourReader(self._columns, rows)
+        first_data = True
+        for row in map(self._part_of, rows):
+            if not row.cells:
+                continue
+            reason = self._aside_reason(row, first_data)
+            if reason:
+                self._set_aside(row, reason)
+                continue
+            first_data = False
+            self._read_row(row)
+        self._found.problems += self._hours.summary(self._table.sheet)
+        return self._found
+
+    def _part_of(self, row: Row) -> Row:
+        """The cells of this part; a cell over all parts counts for each."""
+        first, last = self._columns.first, self._columns.last
+        cells = tuple(
+            [c for c in row.cells if first <= c.column <= last or (c.column < first < c.column + c.column_span)]
+        )
+        return row if len(cells) == len(row.cells) else Row(row.number, cells, row.hidden, row.page)
+
+    def _aside_reason(self, row: Row, first_data: bool) -> str:
+        if row.hidden:
+            return ASIDE_HIDDEN
+        if is_header_row(row, self._header):
+            return ASIDE_HEADER
+        if is_column_numbers(row) and (first_data or row.cells[0].kind is CellKind.TEXT):
+            return ASIDE_COLUMN_NUMBERS
+        return ""
+
+    def _read_row(self, row: Row) -> None:
+        title_cell = self._title_cell(row)
+        place = self._table.place(row)
+        first_text = next((c for c in row.cells if not self._is_hours_column(c) and c.kind is CellKind.TEXT), None)
+        words = folded((title_cell or first_text or row.cells[0]).text)
+        if first_text is not None and is_total(folded(first_text.text)):
+            words = folded(first_text.text)
+        if is_note(words, alone=len(row.cells) <= 2):
+            self._set_aside(row, ASIDE_NOTE)
+        elif is_total(words):
+            self._special(row, LineKind.TOTAL, ASIDE_TOTAL)
+        elif self._is_heading(row, title_cell):
+            self._heading(row, place)
+        elif is_assessment(words):
+            self._special(row, LineKind.ASSESSMENT, ASIDE_ASSESSMENT)
+        elif is_reserve(words):
+            self._set_aside(row, ASIDE_RESERVE)
+        elif title_cell is None or not _has_letters(title_cell.text):
+            self._without_title(row, place)
+        else:
+            self._entry(row, title_cell, place)
+
+    def _title_cell(self, row: Row) -> Cell | None:
+        """The cell under the title header, or the one that reaches over it."""
+        index = self._columns.title.index
+        return next((c for c in row.cells if c.column <= index < c.column + c.column_span and c.text), None)
+
+    def _is_hours_column(self, cell: Cell) -> bool:
+        return any(cell.column == column.index for column in self._columns.hours)
+
+    def _is_heading(self, row: Row, title_cell: Cell | None) -> bool:
+        """A row with one text, unless the table has nothing but titles."""
+        texts = [cell for cell in row.cells if _has_letters(cell.text)]
+        if len(texts) != 1:
+            return False
+        cell = texts[0]
+        others = [c for c in row.cells if c is not cell]
+        if cell is title_cell and cell.column_span == 1:
+            return not others and self._columns.has_hours and not cell.label
+        if any(cell.column == column.index for column in self._columns.descriptions):
+            return False
+        return all(self._is_level(cell) or self._says_no_hours(c) for c in others) or not others
+
+    def _is_level(self, cell: Cell) -> bool:
+        return any(cell.column == level.index for level in self._columns.levels[:-1])
+
+    def _says_no_hours(self, cell: Cell) -> bool:
+        """Also a heading's own sums may stand in its row."""
+        return self._is_hours_column(cell) or is_number(cell.text) or not _has_letters(cell.text)
+
+    def _heading(self, row: Row, place: Place) -> None:
+        cell = next(cell for cell in row.cells if _has_letters(cell.text))
+        if self._is_level(cell):  # a module named in a row of its own; the rows below hang under it
+            self._carry(cell)
+            return
+        number = self._number(row, self._columns.title, place) or cell.label
+        own_number, title = split_number(shown(cell.text))
+        hours = self._hours.read(row, place)
+        self._found.lines.append(self._line(LineKind.HEADING, row, cell, number or own_number, title, hours))
+        self._carried.clear()
+
+    def _entry(self, row: Row, title_cell: Cell, place: Place) -> None:
+        number = self._number(row, self._columns.title, place) or title_cell.label
+        own_number, title = split_number(shown(title_cell.text))
+        if number and own_number and own_number.rstrip(".") != number.rstrip("."):
+            title = shown(title_cell.text)
+        hours = self._hours.read(row, place)
+        self._found.problems += hours.problems
+        line = self._line(LineKind.ENTRY, row, title_cell, number or own_number, title, hours)
+        self._found.lines.append(line)
+
+    def _line(self, kind: LineKind, row: Row, cell: Cell, number: str, title: str, hours: CellHours) -> Line:
+        by_column = {c.column: c for c in row.cells}
+        descriptions = [
+            shown_lines(by_column[c.index].text) for c in self._columns.descriptions if c.index in by_column
+        ]
+        controls = [shown(by_column[c.index].text) for c in self._columns.controls if c.index in by_column]
+        return Line(
+            kind=kind,
+            place=self._table.place(row),
+            title=title,
+            number=number.rstrip(".)"),
+            level=level_of(number, title),
+            path=self._path(row) if kind is LineKind.ENTRY else (),
+            description="\n".join(descriptions) if kind is LineKind.ENTRY else "",
+            hours=_as_internship(hours.hours) if is_internship(folded(title)) else hours.hours,
+            printed_total=hours.printed_total,
+            bold=cell.bold,
+            indent=cell.indent,
+            column=cell.column,
+            span=cell.column_span,
+            credits_hundredths=self._hours.credits_hundredths(by_column),
+            form_of_assessment=", ".join(dict.fromkeys(filter(None, controls))),
+        )
+
+    def _path(self, row: Row) -> tuple[tuple[str, str], ...]:
+        """What the level columns say, a blank one the same as above."""
+        by_column = {cell.column: cell for cell in row.cells}
+        path = []
+        for level in self._columns.levels[:-1]:
+            if level.index in by_column:
+                self._carry(by_column[level.index])
+            cell = self._carried.get(level.index)
+            if cell is None or not cell.text.strip():
+                continue
+            text = shown(cell.text)
+            if is_number(text) and not _has_letters(text):
+                text = f"{shown(level.path[-1])} {text}"
+            number_column = self._columns.number_of(level)
+            number = self._carried.get(number_column.index) if number_column else None
+            own_number, title = split_number(text)
+            path.append((shown(number.text).rstrip(".") if number else own_number, title))
+        return tuple(path)
+
+    def _carry(self, cell: Cell) -> None:
+        """Keep what a level says for the rows below; what stands deeper is forgotten when it changes."""
+        before = self._carried.get(cell.column)
+        if before is None or folded(before.text) != folded(cell.text):
+            for column in [column for column in self._carried if column > cell.column]:
+                del self._carried[column]
+        self._carried[cell.column] = cell
+
+    def _number(self, row: Row, level: Column, place: Place) -> str:
+        """What the number column of a level says in this row."""
+        for other in self._columns.levels[:-1]:
+            column = self._columns.number_of(other)
+            cell = next((c for c in row.cells if column is not None and c.column == column.index), None)
+            if cell is not None:
+                self._carried[cell.column] = cell
+        column = self._columns.number_of(level)
+        cell = next((c for c in row.cells if column is not None and c.column == column.index), None)
+        if cell is None:
+            return ""
+        if cell.kind is CellKind.DATE:
+            self._found.problems.append(DraftProblem(place, _DATE_NUMBER, {"text": cell.text}))
+        text = shown(cell.text) or cell.label
+        return text if is_number(text) or len(text) < 20 else ""
+
+    def _special(self, row: Row, kind: LineKind, reason: str) -> None:
+        """A total or an examination: no topic, but its hours are compared with the sums."""
+        self._set_aside(row, reason)
+        hours = self._hours.read(row, self._table.place(row), quiet=True)
+        title = shown(row.cells[0].text)
+        total = hours.printed_total if hours.printed_total is not None else hours.hours.total
+        self._found.lines.append(Line(kind, self._table.place(row), title, printed_total=total))
+
+    def _without_title(self, row: Row, place: Place) -> None:
+        self._set_aside(row, ASIDE_NO_TITLE)
+        hours = self._hours.read(row, place, quiet=True)
+        if hours.hours.total or hours.printed_total:
+            self._found.problems.append(DraftProblem(place, _NO_TITLE, {"hours": _row_text(row)}))
+
+    def _set_aside(self, row: Row, reason: str) -> None:
+        self._found.set_aside.append(SetAsideRow(self._table.place(row), _row_text(row), reason))
+
+
+def _row_text(row: Row) -> str:
+    return " | ".join(shown(cell.text) or cell.label for cell in row.cells)[:_MAX_ASIDE_TEXT]
+
+
+def _has_letters(text: str) -> bool:
+    return sum(1 for sign in text if sign.isalpha()) >= _MIN_TITLE_LETTERS and not is_number(text)
+
+
+def _as_internship(hours: Hours) -> Hours:
+    """A placement with nothing but a total is all internship."""
+    if hours.unspecified is None or hours.total != hours.unspecified:
+        return hours
+    return Hours(internship=hours.unspecified)

@@ -1,0 +1,214 @@
+"""A document without a plan in a table → modules and topics by its headings and numbered lists."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from assessor.importing.draft import SetAsideRow
+from assessor.importing.header_words import concept_names
+from assessor.importing.hours import split_trailing_hours
+from assessor.importing.lines import Line, LineKind
+from assessor.importing.numbering import TOPIC_RANK, level_of, rank_of, split_number, tokens_of
+from assessor.importing.programme_title import is_document_name
+from assessor.importing.row_words import is_assessment, is_note, is_total
+from assessor.importing.text import folded, shown, shown_lines
+from assessor.importing.tree import Branch, root_branch
+from assessor.marks import N_
+from assessor.model.curriculum import Hours
+from assessor.readers import Paragraph
+
+ASIDE_BEFORE = N_("text before the outline")
+ASIDE_SECTION = N_("a section that holds no topics")
+ASIDE_HIDDEN = N_("hidden in the source")
+ASIDE_FOOTNOTE = N_("footnote")
+ASIDE_ASSESSMENT = N_("examination or test, no topic")
+
+_SECTIONS = frozenset(
+    {
+        "explanatory-note",
+        "literature",
+        "aim",
+        "objectives",
+        "prerequisites",
+        "teaching-methods",
+        "grading-criteria",
+        "learning-outcomes",
+        "competences",
+        "approval",
+        "remarks",
+        "timetable",
+        "qualification",
+        "target-group",
+        "duration",
+    }
+)
+_MAX_TITLE = 250
+_MIN_POINTS = 2
+_RANK_STEP = 1_000  # a level word outranks the depth of a number
+
+
+@dataclass(slots=True)
+class Outline:
+    """What was understood; `title` is the sole heading above all others."""
+
+    branches: list[Branch] = field(default_factory=list)
+    set_aside: list[SetAsideRow] = field(default_factory=list)
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """A paragraph that opens a line of the outline; the smaller `depth`, the nearer to the root."""
+
+    paragraph: Paragraph
+    depth: int
+    number: str
+    title: str
+
+
+def read_outline(paragraphs: Sequence[Paragraph]) -> Outline:
+    """Headings and numbered or bulleted paragraphs become modules, and topics where nothing hangs below them.
+
+    Running text below a topic is its description. No branch comes of a document without headings or numbers.
+    """
+    outline = Outline()
+    visible = []
+    for paragraph in paragraphs:
+        if paragraph.hidden or paragraph.footnote:
+            _leave_out(outline, paragraph, ASIDE_HIDDEN if paragraph.hidden else ASIDE_FOOTNOTE)
+        else:
+            visible.append(paragraph)
+    points = [_point(paragraph) for paragraph in visible]
+    if sum(1 for point in points if point is not None) < _MIN_POINTS:
+        return outline
+    _Builder(outline).build(visible, points)
+    _take_title(outline)
+    return outline
+
+
+def _point(paragraph: Paragraph) -> _Point | None:
+    text = shown(paragraph.text)
+    label_ranks = rank_of(paragraph.label) is not None
+    if label_ranks:  # the list itself says "Раздел 1."
+        text = f"{paragraph.label} {text}".strip()
+    if not text or len(text) > _MAX_TITLE:
+        return None
+    own_number, title = split_number(text)
+    number = own_number or ("" if label_ranks else paragraph.label)
+    number = number.rstrip(".)") if tokens_of(number) else ""
+    rank = rank_of(title)
+    if paragraph.heading is not None:
+        return _Point(paragraph, paragraph.heading, number, title)
+    if rank is not None and _opens_line(title):
+        return _Point(paragraph, 100 + rank, number, title)
+    if number or paragraph.label:
+        tokens = tokens_of(number)
+        depth = len(tokens) if len(tokens) > 1 else 1 + (paragraph.list_level or 0)
+        return _Point(paragraph, _RANK_STEP + depth + (0 if number else 20), number, title)
+    return None
+
+
+def _opens_line(title: str) -> bool:
+    """A level word with its number, as in "Тема 3. …"; not a sentence about some topic."""
+    return bool(level_of("", title).tokens) or title.isupper()
+
+
+class _Builder:
+    def __init__(self, outline: Outline) -> None:
+        self._outline = outline
+        self._root = root_branch()
+        self._open: list[tuple[_Point, Branch]] = []
+        self._texts: dict[int, list[str]] = {}  # id of a branch → its running text
+        self._skipping: int | None = None  # depth of the section that is left out
+
+    def build(self, paragraphs: Sequence[Paragraph], points: Sequence[_Point | None]) -> None:
+        for paragraph, point in zip(paragraphs, points, strict=True):
+            if point is None or self._is_under_topic(point):  # the points of a topic are its content
+                self._running_text(paragraph)
+            else:
+                self._open_point(point)
+        self._outline.branches = self._root.children
+        self._finish(self._root)
+
+    def _is_under_topic(self, point: _Point) -> bool:
+        """Below "Тема 1.1" everything up to the next heading or level word describes it."""
+        if not self._open or self._skipping is not None:
+            return False
+        above, _ = self._open[-1]
+        return rank_of(above.title) == TOPIC_RANK and point.depth > above.depth and rank_of(point.title) is None
+
+    def _open_point(self, point: _Point) -> None:
+        if self._skipping is not None and point.depth > self._skipping:
+            _leave_out(self._outline, point.paragraph, ASIDE_SECTION)
+            return
+        self._skipping = None
+        while self._open and self._open[-1][0].depth >= point.depth:
+            self._open.pop()
+        words = folded(point.title).strip(" .:")
+        if words in _section_names() or is_note(words, alone=True) or is_total(words):
+            self._skipping = point.depth
+            _leave_out(self._outline, point.paragraph, ASIDE_SECTION)
+        elif is_assessment(words):
+            self._skipping = point.depth
+            _leave_out(self._outline, point.paragraph, ASIDE_ASSESSMENT)
+        elif is_document_name(point.title):
+            _leave_out(self._outline, point.paragraph, ASIDE_BEFORE)
+        else:
+            self._add(point)
+
+    def _add(self, point: _Point) -> None:
+        title, minutes = split_trailing_hours(point.title)
+        paragraph = point.paragraph
+        line = Line(
+            LineKind.ENTRY,
+            paragraph.place,
+            title.rstrip(";") if not paragraph.heading else title,
+            point.number,
+            hours=Hours(unspecified=minutes),
+        )
+        branch = Branch(line)
+        parent = self._open[-1][1] if self._open else self._root
+        parent.children.append(branch)
+        self._open.append((point, branch))
+
+    def _running_text(self, paragraph: Paragraph) -> None:
+        text = shown_lines(f"{paragraph.label} {paragraph.text}".strip())
+        if self._skipping is not None or not self._open:
+            _leave_out(self._outline, paragraph, ASIDE_SECTION if self._skipping is not None else ASIDE_BEFORE)
+        elif text:
+            self._texts.setdefault(id(self._open[-1][1]), []).append(text)
+
+    def _finish(self, branch: Branch) -> None:
+        """Give topics their text; what stands between a module and its topics is set aside."""
+        for child in branch.children:
+            texts = self._texts.get(id(child), [])
+            if child.children:
+                child.is_heading = True
+                self._outline.set_aside += [
+                    SetAsideRow(child.line.place, text[:_MAX_TITLE], ASIDE_SECTION) for text in texts
+                ]
+                self._finish(child)
+            elif texts:
+                line = child.line
+                child.line = Line(
+                    line.kind, line.place, line.title, line.number, description="\n".join(texts), hours=line.hours
+                )
+
+
+def _take_title(outline: Outline) -> None:
+    """A sole heading above everything names the programme, unless a level word says it is a module."""
+    if len(outline.branches) == 1:
+        top = outline.branches[0]
+        if top.children and rank_of(top.line.title) is None and not top.line.number:
+            outline.title = top.line.title
+            outline.branches = top.children
+
+
+def _leave_out(outline: Outline, paragraph: Paragraph, reason: str) -> None:
+    text = shown(f"{paragraph.label} {paragraph.text}")[:_MAX_TITLE]
+    outline.set_aside.append(SetAsideRow(paragraph.place, text, reason))
+
+
+@cache
+def _section_names() -> frozenset[str]:
+    return concept_names(_SECTIONS)

@@ -1,0 +1,39 @@
+"""From a host's file to a draft: the one way in for every caller."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from assessor.errors import ImportProblemError
+from assessor.importing.assemble import NoTopicError, assemble
+from assessor.importing.draft import Draft
+from assessor.marks import N_
+from assessor.readers import Document, read_file
+
+_NO_TOPIC_DOCUMENT = N_(
+    "“{file}” holds no table with topics and no headings or numbered lines to take them from. "
+    "Check that it is the study plan, or put its topics into a table with a header row. Nothing was changed."
+)
+_NO_TOPIC_TABLES = N_(
+    "No topics were found in “{file}”. Check that it is the study plan, and that its table has a header row "
+    "with a word for the title, such as “Topic” or “Subject”. Nothing was changed."
+)
+
+
+def read_draft(path: Path, progress: Callable[[str], None] | None = None) -> Draft:
+    """Read a study plan and say what was understood, what was set aside and what to look at.
+
+    The file is opened once, in a child process; `Draft.sha256` is of the bytes that were read.
+
+    Args: `progress` is told the sheet, page or row being read (see `assessor.readers.read_file`);
+        what it raises cancels the reading and goes on to the caller.
+    Raises: ImportProblemError with one ready sentence; nothing is changed then.
+    """
+    document = read_file(path, progress)
+    try:
+        return assemble(document, path.name)
+    except NoTopicError:
+        raise ImportProblemError(_no_topic(document), file=path.name) from None
+
+
+def _no_topic(document: Document) -> str:
+    return _NO_TOPIC_TABLES if document.tables else _NO_TOPIC_DOCUMENT

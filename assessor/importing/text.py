@@ -1,0 +1,50 @@
+"""Text of a source: as it is shown, as it is compared, and letters of another alphabet hidden in a word."""
+
+import re
+import unicodedata
+
+# Latin letters that look like Cyrillic ones, and their doubles.
+_LATIN = "ABCEHKMOPTXYaceopxyi"
+_CYRILLIC = "АВСЕНКМОРТХУасеорхуі"
+_TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-[ \t]*\n[ \t]*(?=[^\W\d_])")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_OUTER_SIGNS = " .,:;*–—-_()[]\"'«»“”„"
+
+
+def shown(text: str) -> str:
+    """One line for the screen: line ends become spaces, invisible signs go, all else stays as in the source."""
+    return " ".join(_INVISIBLE.sub("", text).split())
+
+
+def shown_lines(text: str) -> str:
+    """The same for longer text: its lines stay."""
+    lines = (" ".join(line.split()) for line in _INVISIBLE.sub("", text).splitlines())
+    return "\n".join(filter(None, lines))
+
+
+def folded(text: str) -> str:
+    """The form for comparing: case, ё, width, spaces and invisible signs do not count; words cut by "-" are joined."""
+    joined = _BROKEN_WORD.sub("", _INVISIBLE.sub("", text))
+    plain = unicodedata.normalize("NFKC", joined).casefold().replace("ё", "е")
+    return " ".join(plain.split())
+
+
+def folded_title(text: str) -> str:
+    """`folded`, also without look-alike letters and the signs around: titles that a person takes for the same."""
+    return " ".join(map(_unmasked, folded(text).split())).strip(_OUTER_SIGNS)
+
+
+def masked_words(text: str) -> tuple[str, ...]:
+    """Words that mix Cyrillic letters with Latin ones that look alike ("Oбщие" with a Latin O)."""
+    return tuple(word for word in _WORD.findall(text) if word.isascii() is False and _is_masked(word))
+
+
+def _is_masked(word: str) -> bool:
+    latin = [sign for sign in word if "a" <= sign.lower() <= "z"]
+    return bool(latin) and all(sign in _LATIN for sign in latin) and any("а" <= sign.lower() <= "я" for sign in word)
+
+
+def _unmasked(word: str) -> str:
+    return word.translate(_TO_CYRILLIC) if any("а" <= sign <= "я" for sign in word) else word
