@@ -45,8 +45,8 @@ def cases(draw: st.DrawFn) -> Case:
     case.programme("p", "t1", "t2", contact=90, self_study=30).programme("q", "u1", "u2").programme("w", "w1")
     for (topic, code, voice), (grade, evidence) in draw(mapped).items():
         case.map(topic, code, grade, *evidence, by=voice)
-    for (code, voice, programme), grade in draw(judged).items():
-        case.judge(code, grade, by=voice, of=programme)
+    for (code, judge, programme), grade in draw(judged).items():
+        case.judge(code, grade, by=judge, of=programme)
     for completed, voice in draw(st.sets(st.tuples(st.sampled_from(PROGRAMMES), st.sampled_from(VOICES)))):
         case.complete(completed, by=voice)
     for aiming, role in draw(st.sets(st.tuples(st.sampled_from(PROGRAMMES), st.sampled_from("RST")), max_size=4)):
