@@ -11,7 +11,7 @@ from reports.charts.legend import legend_of_coverage, legend_of_results
 from reports.charts.scene import Line, Measure, Scene, Shape, Text, moved_all, shortened, wrapped
 
 MOST_COLUMNS = 45
-_CELL_LEAST, _CELL_MOST = 7.4, 15.0
+_CELL_LEAST, _CELL_MOST = 7.0, 15.0
 _TITLE_LEAST, _TITLE_GOOD, _TITLE_MOST = 130.0, 230.0, 300.0
 _HEAD_MOST = 118.0
 _HEAD_SIZE = 7.0

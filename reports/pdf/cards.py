@@ -8,13 +8,14 @@ from reportlab.platypus import Flowable
 from reports.charts import tokens
 from reports.pdf.fonts import BOLD
 from reports.pdf.paint import colour_of
-from reports.pdf.text import TextBlock, paragraph
+from reports.pdf.text import TextBlock, cut, paragraph
 from reports.pdf.theme import text_style
 
 _GAP = 10.0
 _PAD = 9.0
 _RADIUS = 3.0
 _LEAST_COLUMNS = 4
+_MOST_LETTERS = 160
 _VALUE_SIZES = (18.0, 15.0, 12.5, 10.5)
 _CLEARANCE = (4.0, 1.5)  # between value and name, name and basis
 
@@ -64,9 +65,11 @@ class FigureCards(Flowable):
 def _blocks_of(card: Card, room: float) -> list[tuple[TextBlock, float]]:
     """Value, name and basis as paragraphs with their heights; the value as large as fits into one line."""
     for size in _VALUE_SIZES:
-        value = paragraph([card.value], text_style("card value", size, 22, tokens.TEXT, fontName=BOLD))
+        value = paragraph(
+            [cut(card.value, _MOST_LETTERS)], text_style("card value", size, 22, tokens.TEXT, fontName=BOLD)
+        )
         if value.wrap(room, 1000)[1] <= value.style.leading:
             break
-    name = paragraph([card.name], text_style("card name", 8.5, 11, tokens.TEXT_2, fontName=BOLD))
-    basis = paragraph([card.basis], text_style("card basis", 8, 10.5, tokens.TEXT_3))
+    name = paragraph([cut(card.name, _MOST_LETTERS)], text_style("card name", 8.5, 11, tokens.TEXT_2, fontName=BOLD))
+    basis = paragraph([cut(card.basis, _MOST_LETTERS)], text_style("card basis", 8, 10.5, tokens.TEXT_3))
     return [(block, block.wrap(room, 1000)[1]) for block in (value, name, basis)]

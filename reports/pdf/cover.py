@@ -12,7 +12,7 @@ from reportlab.platypus import Flowable, PageBreak, Spacer
 from reports.charts import tokens
 from reports.pdf import theme
 from reports.pdf.fonts import BOLD
-from reports.pdf.text import TextBlock, paragraph
+from reports.pdf.text import TextBlock, cut, paragraph
 from reports.pdf.theme import text_style
 
 _BAND_LEAST = 92 * mm
@@ -22,6 +22,7 @@ _LABEL_COLUMN = 34 * mm
 _FOOT_BASE = 20 * mm
 _TITLE_SIZES = (28.0, 24.0, 20.0, 17.0)
 _TITLE_LINES = 3
+_MOST_LETTERS = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _band_blocks(cover: Cover, width: float) -> list[tuple[TextBlock, float, flo
     blocks = []
     for text, style, above in lines:
         if text:
-            block = paragraph([text], style)
+            block = paragraph([cut(text, _MOST_LETTERS)], style)
             blocks.append((block, above, block.wrap(width, theme.PAGE_HEIGHT)[1]))
     return blocks
 
@@ -105,7 +106,7 @@ def _title_style(title: str, width: float) -> ParagraphStyle:
     """The largest type in which the title needs at most three lines."""
     for size in _TITLE_SIZES:
         style = text_style("cover title", size, size * 1.22, tokens.BAND_TEXT, fontName=BOLD)
-        _, height = paragraph([title], style).wrap(width, theme.PAGE_HEIGHT)
+        _, height = paragraph([cut(title, _MOST_LETTERS)], style).wrap(width, theme.PAGE_HEIGHT)
         if height <= _TITLE_LINES * style.leading:
             break
     return style
@@ -121,7 +122,7 @@ class FactRow(Flowable):
         label = text_style("cover label", 10, 14.5, tokens.TEXT_2, fontName=BOLD)
         warning = text_style("cover warning", 10, 14.5, tokens.ALERT, fontName=BOLD)
         plain = text_style("cover fact", 10, 14.5, tokens.TEXT)
-        self._label = paragraph([fact.label], label)
+        self._label = paragraph([cut(fact.label, _MOST_LETTERS)], label)
         self._words = paragraph([fact.text], warning if fact.warn else plain)
         self.spaceAfter = 8
 
@@ -130,6 +131,20 @@ class FactRow(Flowable):
         label_height = self._label.wrapOn(self.canv, _LABEL_COLUMN - 8, height)[1]
         self.height = max(label_height, self._words.wrapOn(self.canv, width - _LABEL_COLUMN, height)[1])
         return width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        if height < self._label.height:
+            return []
+        parts = self._words.splitOn(self.canv, width - _LABEL_COLUMN, height)
+        if len(parts) < 2:
+            return []
+        rows: list[Flowable] = []
+        for part, label in zip(parts, (self._label, paragraph([""], self._label.style)), strict=True):
+            assert isinstance(part, TextBlock)
+            row = FactRow(Fact("", ""))
+            row._label, row._words = label, part
+            rows.append(row)
+        return rows
 
     def draw(self) -> None:
         self._label.drawOn(self.canv, 0, self.height - self._label.height)
@@ -141,9 +156,13 @@ def _foot(cover: Cover) -> list[TextBlock]:
     marks = " · ".join(cover.marks)
     blocks = []
     if marks:
-        blocks.append(paragraph([marks], text_style("cover marks", 8.5, 12, tokens.TEXT_2, fontName=BOLD)))
+        blocks.append(
+            paragraph([cut(marks, _MOST_LETTERS)], text_style("cover marks", 8.5, 12, tokens.TEXT_2, fontName=BOLD))
+        )
     if cover.statement:
-        blocks.append(paragraph([cover.statement], text_style("cover statement", 8, 11.5, tokens.TEXT_3)))
+        blocks.append(
+            paragraph([cut(cover.statement, 2 * _MOST_LETTERS)], text_style("cover statement", 8, 11.5, tokens.TEXT_3))
+        )
     return blocks
 
 

@@ -23,6 +23,7 @@ from reports.pdf.cover import CoverBand, draw_cover_foot
 from reports.pdf.fonts import REGULAR, printable, register_fonts
 from reports.pdf.furniture import Furniture, draw_draft_mark, draw_furniture, draw_total_pages
 from reports.pdf.headings import Contents, Heading, headings_of
+from reports.pdf.text import space
 from reports.target import whole_file
 
 Progress = Callable[[int, int | None], None]
@@ -47,7 +48,7 @@ def write_document(
     register_fonts()
     with whole_file(path) as file:
         template = _Template(file, story, furniture, progress)
-        template.multiBuild(list(story), canvasmaker=_ReportCanvas)
+        template.multiBuild(list(story) or [space(0)], canvasmaker=_ReportCanvas)
         return template.pages
 
 

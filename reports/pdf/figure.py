@@ -6,15 +6,14 @@ from reportlab.platypus import Flowable
 
 from reports.charts.scene import Scene
 from reports.pdf.paint import paint_scene
-from reports.pdf.text import Caption, TextBlock, markup
+from reports.pdf.text import Caption, TextBlock, markup, page_height
 from reports.pdf.theme import styles
-
 
 _ABOVE_CAPTION = 7.0
 
 
 class Figure(Flowable):
-    """A scene with its caption under it; never broken over pages. `alt` is what it shows in words."""
+    """A scene with its caption under it, on one page, smaller if it must be. `alt` is what it shows in words."""
 
     role = "Figure"
 
@@ -31,11 +30,17 @@ class Figure(Flowable):
         self._caption_height = 0.0
         if self._caption is not None:
             self._caption_height = self._caption.wrapOn(self.canv, width, height)[1] + _ABOVE_CAPTION
-        self.height = self._scene.height + self._caption_height
+        room = page_height(self.canv) - self._caption_height
+        self._scale = min(1.0, room / max(self._scene.height, 1.0))
+        self.height = self._scene.height * self._scale + self._caption_height
         return width, self.height
 
     def draw(self) -> None:
-        paint_scene(self.canv, self._scene, 0, self.height)
+        self.canv.saveState()
+        self.canv.translate(0, self.height)
+        self.canv.scale(self._scale, self._scale)
+        paint_scene(self.canv, self._scene, 0, 0)
+        self.canv.restoreState()
         if self._caption is not None:
             self._caption.drawOn(self.canv, 0, 0)
 

@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable
 
 from reports.charts import tokens
 from reports.pdf.fonts import BOLD, REGULAR, printable, width_of
-from reports.pdf.text import TextBlock, markup, paragraph
+from reports.pdf.text import TextBlock, markup, page_height, paragraph
 from reports.pdf.theme import styles, text_style
 
 _INDENT = {1: 14 * mm, 2: 11 * mm, 3: 9 * mm}
@@ -58,6 +58,18 @@ class Heading(Flowable):
             self.canv.setFillColor(HexColor(tokens.ACCENT))
             self.canv.drawString(0, self.height - self._style.fontSize, self.number)
         self._words.drawOn(self.canv, self._indent, 0)
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Whole on the next page, but for a title that is taller than a page."""
+        if self.height <= page_height(self.canv):
+            return []
+        parts = self._words.splitOn(self.canv, width - self._indent, height)
+        if len(parts) < 2:
+            return []
+        first = Heading(self.number, self.title, self.level, self.key)
+        assert isinstance(parts[0], TextBlock)
+        first._words = parts[0]
+        return [first, *parts[1:]]
 
 
 class MinorHeading(TextBlock):

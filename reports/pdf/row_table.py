@@ -10,6 +10,7 @@ from reports.charts import tokens
 from reports.pdf.cells import PAD_Y, Cell, Column, GroupRow, Row, SetCell, Stroke, result_cell, set_cell
 from reports.pdf.page_text import PageText
 from reports.pdf.paint import colour_of, paint_scene
+from reports.pdf.text import page_height
 from reports.pdf.theme import CELL_SIZE
 
 __all__ = ["Cell", "Column", "GroupRow", "Row", "RowTable", "result_cell"]
@@ -107,7 +108,7 @@ class RowTable(Flowable):
     def split(self, width: float, height: float) -> list[Flowable]:
         """The rows that fit as one part, and a table that goes on with the others."""
         rows = list(self._set)
-        fewest = 1 if height >= self._page_height() - 1 else 0  # on a page of its own a group row may stand alone
+        fewest = 1 if height >= page_height(self.canv) - 1 else 0  # on a page of its own a group row may stand alone
         while len(rows) > fewest and rows[-1].group:
             rows.pop()
         first, rest_of_row = self._first + len(rows), None
@@ -123,13 +124,9 @@ class RowTable(Flowable):
         rest._first, rest._rest_of_row = first, rest_of_row
         return [_Part(self, rows, width), rest]
 
-    def _page_height(self) -> float:
-        frame: Any = vars(self.canv)["_doctemplate"].frame
-        return float(frame._aH)
-
     def _broken(self, row: _SetRow, room: float) -> tuple[_SetRow, _SetRow] | None:
         """A row taller than a page in two: what fits into `room`, and the rest. None for every other row."""
-        whole_page = self._page_height() - self._head.height
+        whole_page = page_height(self.canv) - self._head.height
         if row.height <= whole_page or room < _LEAST_LINES_OF_A_BROKEN_ROW * CELL_SIZE * 1.5 + 2 * PAD_Y:
             return None
         cut = [_cut(cell, room - PAD_Y) for cell in row.cells]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from reportlab.lib.styles import ParagraphStyle
@@ -40,6 +41,16 @@ def italic(text: str) -> Span:
 def code(text: str, link: str | None = None) -> Span:
     """The code of an item: bold, in the accent colour."""
     return Span(text, bold=True, colour=tokens.ACCENT, link=link)
+
+
+def cut(text: str, letters: int) -> str:
+    """The beginning of a text that would not leave room for anything else."""
+    return text if len(text) <= letters else text[: letters - 1] + "…"
+
+
+def page_height(canvas: Any) -> float:
+    """Height of the text area of the page that is being set."""
+    return float(canvas._doctemplate.frame._aH)
 
 
 def markup(parts: Sequence[Part]) -> str:
@@ -83,7 +94,7 @@ def opening(*parts: Part) -> Flowable:
     return paragraph(parts, styles().opening)
 
 
-def body(*parts: Part) -> Flowable:
+def body(*parts: Part) -> TextBlock:
     return paragraph(parts, styles().body)
 
 
@@ -172,7 +183,12 @@ class Bullets(Flowable):
         return self._entries[0].least_height(width) if self._entries else 0.0
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        return list(self._entries)
+        """The entries one by one, when the first of them or a part of it fits."""
+        first, *others = self._entries
+        if first.wrapOn(self.canv, width, height)[1] <= height:
+            return list(self._entries)
+        parts = first.splitOn(self.canv, width, height)
+        return [*parts, *others] if parts else []
 
     def draw(self) -> None:
         y = self.height
@@ -207,6 +223,11 @@ class TwoColumns(Flowable):
 
     def least_height(self, width: float) -> float:
         return self.wrap(width, 0)[1]
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Whole on the next page; what is taller than a page stands one under the other."""
+        left, right = self._columns
+        return [*left, *right] if self.height > page_height(self.canv) else []
 
     def _stack_height(self, column: Sequence[Flowable]) -> float:
         return sum(above + height for above, height in self._stacked(column))
