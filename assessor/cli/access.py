@@ -30,6 +30,11 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
+def today() -> str:
+    """The date where the person is."""
+    return datetime.now(UTC).astimezone().date().isoformat()
+
+
 def opening() -> Opening:
     """Who opens an assessment: this program, now, with backups in the person's data folder."""
     return Opening(program=f"assessor {__version__}", at=now(), backups=_data_folder() / "backups")

@@ -1,0 +1,136 @@
+"""assessor import: curricula of the host, with the place of every topic."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from assessor.analysis.rows import academic_hours
+from assessor.cli.access import by_name, now, print_change, reading, writing
+from assessor.cli.command import Command
+from assessor.cli.language import shell_words
+from assessor.cli.options import PATH, file_argument, json_option
+from assessor.cli.output import print_json, print_table, said
+from assessor.edits.curriculum import bring_in_files, check_drafts
+from assessor.errors import FileProblemError
+from assessor.importing.draft import Draft, DraftModule, DraftProgramme, DraftTopic
+from assessor.importing.reading import read_draft
+from assessor.marks import N_
+from assessor.model.curriculum import Hours
+from assessor.words import Words
+
+
+@click.command(
+    cls=Command,
+    name="import",
+    help=N_("Bring curricula in: Word, Excel and CSV files of the host, all or none, as one change."),
+)
+@file_argument
+@click.argument("sources", nargs=-1, required=True, type=PATH, metavar="SOURCE...")
+@click.option(
+    "--programme", metavar="NAME", help=N_("The programme that they belong to; named after the file otherwise.")
+)
+@click.option("--dry-run", is_flag=True, help=N_("Only say what would come in."))
+@json_option
+def command(file: Path, sources: tuple[Path, ...], programme: str | None, dry_run: bool, as_json: bool) -> None:
+    """Read the sources, then bring all of them in."""
+    words = shell_words()
+    if dry_run:
+        with reading(file) as store:
+            drafts = [read_draft(source) for source in sources]
+            check_drafts(store, drafts, programme=programme)
+        _print(drafts, words, as_json)
+        if not as_json:
+            click.echo(words.text(N_("This was a dry run. Nothing was changed.")))
+        return
+    with writing(file) as store:
+        files = [(read_draft(source), _bytes(source)) for source in sources]
+        bring_in_files(store, files, programme=programme, by=by_name(store), at=now())
+        _print([draft for draft, _ in files], words, as_json)
+        if not as_json:
+            print_change(store)
+
+
+def _bytes(source: Path) -> bytes:
+    try:
+        return source.read_bytes()
+    except OSError as error:
+        template = N_("“{file}” can't be read ({problem}). Nothing was changed.")
+        raise FileProblemError(template, file=source.name, problem=error.strerror) from error
+
+
+def import_json(drafts: Sequence[Draft], words: Words) -> dict[str, object]:
+    """The answer of `import --json`; with several sources every place names its file."""
+
+    def where(draft: Draft, place: str) -> str:
+        return place if len(drafts) == 1 else f"{draft.file_name}: {place}"
+
+    topics = [topic for draft in drafts for topic in _topics(draft.programmes)]
+    total = sum((topic.hours for topic in topics), Hours()).total
+    return {
+        "programmes": sum(len(draft.programmes) for draft in drafts),
+        "modules": sum(1 for draft in drafts for _ in _modules(draft.programmes)),
+        "topics": len(topics),
+        "hours": None if total is None else academic_hours(total),
+        "set_aside": [
+            {"place": where(draft, words.place(row.place)), "text": row.text, "reason": words.text(row.reason)}
+            for draft in drafts
+            for row in draft.set_aside
+        ],
+        "problems": [
+            {
+                "place": where(draft, words.place(problem.place)),
+                "message": said(words, problem.template, problem.values),
+            }
+            for draft in drafts
+            for problem in draft.problems
+        ],
+    }
+
+
+def _print(drafts: Sequence[Draft], words: Words, as_json: bool) -> None:
+    if as_json:
+        print_json(import_json(drafts, words))
+        return
+    for draft in drafts:
+        _print_draft(draft, words)
+
+
+def _print_draft(draft: Draft, words: Words) -> None:
+    topics = list(_topics(draft.programmes))
+    total = sum((topic.hours for topic in topics), Hours()).total
+    modules = sum(1 for _ in _modules(draft.programmes))
+    counts = [
+        words.plural(N_("{count} programme"), "{count} programmes", len(draft.programmes)),
+        words.plural(N_("{count} module"), "{count} modules", modules),
+        words.plural(N_("{count} topic"), "{count} topics", len(topics)),
+        words.text(N_("no hours")) if total is None else words.hours(total),
+    ]
+    click.echo(f"{draft.file_name}: {', '.join(counts)}")
+    if draft.set_aside:
+        click.echo(words.text(N_("Set aside, as no part of the tree:")))
+        reasons = Counter(row.reason for row in draft.set_aside)
+        print_table(
+            [[f"  {words.text(reason)}", words.number(number)] for reason, number in reasons.items()], right=(1,)
+        )
+    if draft.problems:
+        click.echo(words.text(N_("To be looked at:")))
+        print_table(
+            [
+                [f"  {words.place(problem.place)}", said(words, problem.template, problem.values)]
+                for problem in draft.problems
+            ]
+        )
+
+
+def _modules(branches: Sequence[DraftProgramme | DraftModule]) -> Iterator[DraftModule]:
+    for branch in branches:
+        yield from branch.modules
+        yield from _modules(branch.modules)
+
+
+def _topics(branches: Sequence[DraftProgramme | DraftModule]) -> Iterator[DraftTopic]:
+    for branch in branches:
+        yield from branch.topics
+        yield from _topics(branch.modules)
