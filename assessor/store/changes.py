@@ -84,9 +84,9 @@ class Change:
 
     def __init__(self, connection: Connection, number: int, first_row: int) -> None:
         self.number = number
+        self.first_row = first_row
         self.touched = Changed()
         self._connection = connection
-        self._first_row = first_row
         self._index_dropped = False
 
     def put(self, value: object) -> None:
@@ -136,10 +136,6 @@ class Change:
             f"ON CONFLICT (id) DO UPDATE SET {', '.join(f'{c} = excluded.{c}' for c in columns if c != 'id')}",
             (list(content.values()) for content in contents),
         )
-
-    def logged_rows(self) -> list[LoggedRow]:
-        """What has been logged so far, in order."""
-        return read_rows(self._connection, self._first_row)
 
     def finish(self) -> None:
         """Bring back the index that was dropped for speed."""
@@ -216,19 +212,19 @@ class ChangeLog:
         return Change(self._connection, number, first_row)
 
     def _end(self, change: Change) -> Changed:
-        rows = change.logged_rows()
-        if not rows:
+        last_row = self._connection.value("SELECT max(number) FROM main.change_row")
+        if last_row is None or last_row < change.first_row:
             return Changed()
-        run = self._connection.run
         change.finish()
+        touched: set[tuple[str, str]] = set()
+        rows = _noting(read_rows(self._connection, change.first_row, last_row), touched)
         (*head, _, _), before = self._head(change.number), self._hash_before(change.number)
-        last_row = rows[-1].number
-        run(
+        self._connection.run(
             "UPDATE main.change SET last_row = ?, hash = ? WHERE number = ?",
             [last_row, chain_hash(before, [*head, last_row], rows), change.number],
         )
-        run("DELETE FROM temp.open_change")
-        return Changed(frozenset(row.table for row in rows), frozenset(row.row_id for row in rows))
+        self._connection.run("DELETE FROM temp.open_change")
+        return Changed(frozenset(table for table, _ in touched), frozenset(row_id for _, row_id in touched))
 
     def _head(self, number: int) -> tuple[Any, ...]:
         head = self._connection.first("SELECT * FROM main.change WHERE number = ?", [number])
@@ -252,14 +248,15 @@ def chain_hash(before: str, head: Sequence[Any], rows: Iterable[LoggedRow]) -> s
     return chained.hexdigest()
 
 
-def read_rows(connection: Connection, first: int, last: int | None = None) -> list[LoggedRow]:
+def read_rows(connection: Connection, first: int, last: int) -> Iterator[LoggedRow]:
     """The rows of the log from number `first` to `last`, in order."""
-    sql = "SELECT number, table_name, row_id, before, after FROM main.change_row WHERE number >= ?"
-    if last is None:
-        found = connection.all(f"{sql} ORDER BY number", [first])
-    else:
-        found = connection.all(f"{sql} AND number <= ? ORDER BY number", [first, last])
-    return [LoggedRow(*row) for row in found]
+    rows = connection.each(
+        "SELECT number, table_name, row_id, before, after FROM main.change_row "
+        "WHERE number BETWEEN ? AND ? ORDER BY number",
+        [first, last],
+    )
+    for row in rows:
+        yield LoggedRow(*row)
 
 
 def encode_values(values: Mapping[str, object]) -> str:
@@ -271,6 +268,13 @@ def decode_values(stored: str) -> dict[str, object]:
     """The values that `encode_values` wrote."""
     values: dict[str, object] = json.loads(stored)
     return {name: _message(value) for name, value in values.items()}
+
+
+def _noting(rows: Iterable[LoggedRow], touched: set[tuple[str, str]]) -> Iterator[LoggedRow]:
+    """Pass rows on and note which they are."""
+    for row in rows:
+        touched.add((row.table, row.row_id))
+        yield row
 
 
 def _plain(value: object) -> dict[str, object]:

@@ -20,6 +20,7 @@ BUSY_SECONDS = 5.0
 
 _FULL_SYNCHRONOUS = 2
 _CACHED_STATEMENTS = 256
+_CACHE_KIB = 65_536  # a large import touches every page of its indexes
 
 
 class DamagedFileError(FileProblemError):
@@ -108,8 +109,8 @@ _PRIMARY_CODE = 0xFF
 def translate(error: sqlite3.Error, path: Path) -> AssessorError | None:
     """What an error of SQLite means to a person; None for a bug of ours."""
     code = getattr(error, "sqlite_errorcode", None)
-    if code is None:
-        return None
+    if code is None:  # Python's own: text that is no UTF-8 shows damage, anything else a bug
+        return DamagedFileError(file=path.name, problem=error) if "decode" in str(error) else None
     kind = _BY_CODE.get(code) or _BY_CODE.get(code & _PRIMARY_CODE)
     return kind(file=path.name, problem=error) if kind else None
 
@@ -162,6 +163,7 @@ class Connection:
                 "cell_size_check = ON",
                 "temp_store = MEMORY",
                 "synchronous = FULL",
+                f"cache_size = -{_CACHE_KIB}",
             ):
                 self.run(f"PRAGMA {pragma}")
             assert self.value("PRAGMA synchronous") == _FULL_SYNCHRONOUS
@@ -209,6 +211,10 @@ class Connection:
         """What the schema of the file says."""
         with translated(self.path):
             return schema_text(self.raw)
+
+    def read_leniently(self) -> None:
+        """Give text that is no UTF-8 with the replacement character, so that a check gets past it."""
+        self.raw.text_factory = lambda data: data.decode(errors="replace")
 
     @property
     def in_transaction(self) -> bool:

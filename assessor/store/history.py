@@ -3,12 +3,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any
 
 from assessor.errors import NothingToUndoError
 from assessor.marks import N_
 from assessor.store.changes import Changed, ChangeLog, ChangeRecord, LoggedRow, decode_values, read_rows
-from assessor.store.connection import Connection
+from assessor.store.connection import Connection, DamagedFileError
 from assessor.store.message import Message
 from assessor.store.rows_against_log import row_json, same_row
 from assessor.store.tables import TABLE_BY_NAME
@@ -57,16 +56,13 @@ class InTheWayError(NothingToUndoError):
 def read_history(connection: Connection, row_id: str | None = None) -> tuple[ChangeRecord, ...]:
     """The changes, newest first; with `row_id` those that touched this row."""
     if row_id is None:
-        return tuple(_records(connection.each(f"{_RECORDS} ORDER BY change.number DESC")))
+        return _records(connection, "ORDER BY change.number DESC")
     tables = list(TABLE_BY_NAME)  # the index of the log begins with the table
-    return tuple(
-        _records(
-            connection.each(
-                f"{_RECORDS} WHERE change.number IN (SELECT change_number FROM main.change_row "
-                f"WHERE table_name IN ({', '.join('?' * len(tables))}) AND row_id = ?) ORDER BY change.number DESC",
-                [*tables, row_id],
-            )
-        )
+    return _records(
+        connection,
+        "WHERE change.number IN (SELECT change_number FROM main.change_row "
+        f"WHERE table_name IN ({', '.join('?' * len(tables))}) AND row_id = ?) ORDER BY change.number DESC",
+        [*tables, row_id],
     )
 
 
@@ -135,7 +131,7 @@ def _origin(connection: Connection, number: int) -> int:
 def _rows_of(connection: Connection, number: int) -> list[LoggedRow]:
     first = connection.value("SELECT max(last_row) + 1 FROM main.change WHERE number < ?", [number])
     last = connection.value("SELECT last_row FROM main.change WHERE number = ?", [number])
-    return read_rows(connection, first or 1, last)
+    return list(read_rows(connection, first or 1, last))
 
 
 def _refuse_older_version(connection: Connection, log: ChangeLog, target: int, name: Message) -> None:
@@ -172,10 +168,15 @@ def _present_rows(
 
 
 def _record(connection: Connection, number: int) -> ChangeRecord:
-    (record,) = _records(connection.all(f"{_RECORDS} WHERE change.number = ?", [number]))
-    return record
+    return _records(connection, "WHERE change.number = ?", [number])[0]
 
 
-def _records(rows: Iterable[tuple[Any, ...]]) -> Iterator[ChangeRecord]:
-    for number, change_id, at, who, template, values, undoes in rows:
-        yield ChangeRecord(number, change_id, at, who, template, decode_values(values), undoes)
+def _records(connection: Connection, which: str, values: Sequence[object] = ()) -> tuple[ChangeRecord, ...]:
+    rows = connection.all(f"{_RECORDS} {which}", values)
+    try:
+        return tuple(
+            ChangeRecord(number, change_id, at, who, template, decode_values(filled_in), undoes)
+            for number, change_id, at, who, template, filled_in, undoes in rows
+        )
+    except (ValueError, KeyError) as error:
+        raise DamagedFileError(file=connection.path.name, problem=Message(N_("its history makes no sense"))) from error

@@ -16,7 +16,8 @@ _PACKED = """
     SELECT group_concat((mapping.number << 32) | node.number),
         group_concat((assessor.number << 16) | (mapping.coverage << 8) | coalesce(mapping.level, 0)),
         group_concat(mapping.item_code, char(10))
-    FROM main.mapping JOIN main.node ON node.id = mapping.topic_id JOIN main.assessor ON assessor.id = mapping.assessor_id
+    FROM main.mapping JOIN main.node ON node.id = mapping.topic_id
+        JOIN main.assessor ON assessor.id = mapping.assessor_id
     WHERE mapping.framework_id = ?
 """
 _BASES = f"""
@@ -55,16 +56,18 @@ def _columns(
     order = np.argsort(places)  # SQL promises no order inside group_concat
     places, values = places[order], values[order]
     numbers_here = places >> 32
-    item_codes, items = np.unique(codes.split("\n") if codes else np.array([], dtype=str), return_inverse=True)
+    code_of_row = codes.split("\n") if codes else []
+    item_codes = {code: position for position, code in enumerate(dict.fromkeys(code_of_row))}
+    items = np.array([item_codes[code] for code in code_of_row], dtype=np.int32)
     basis = np.full(len(places), NO_EVIDENCE_BASIS, dtype=np.int8)
     np.maximum.at(basis, np.searchsorted(numbers_here, bases >> 8), (bases & 0xFF).astype(np.int8))
     return MappingColumns(
         framework_id=framework_id,
         topic_ids=tuple(topic for topic, _ in topics),
-        item_codes=tuple(map(str, item_codes)),
+        item_codes=tuple(item_codes),
         assessor_ids=tuple(assessor for assessor, _ in assessors),
         topic=_positions(topics, places & 0xFFFFFFFF).astype(np.int32),
-        item=items[order].astype(np.int32),
+        item=items[order],
         assessor=_positions(assessors, values >> 16).astype(np.int16),
         coverage=(values >> 8 & 0xFF).astype(np.int8),
         level=(values & 0xFF).astype(np.int8),

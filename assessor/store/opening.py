@@ -175,10 +175,15 @@ def _take(lock: WriterLock, connection: Connection, opening: Opening, look: Firs
         connection.roll_back()
 
 
-def _open_for_reading(look: FirstLook, migrations: tuple[Migration, ...], opening: Opening) -> Connection:
+def connect_for_reading(look: FirstLook) -> Connection:
+    """Connect without any trust; a write that was cut short is taken back first."""
     if look.has_journal:
         _recover(look)
-    connection = Connection(look.path, writable=False, immutable=look.is_wal and not look.has_log)
+    return Connection(look.path, writable=False, immutable=look.is_wal and not look.has_log)
+
+
+def _open_for_reading(look: FirstLook, migrations: tuple[Migration, ...], opening: Opening) -> Connection:
+    connection = connect_for_reading(look)
     try:
         version = check_trust(connection, migrations)
         if version == len(migrations):

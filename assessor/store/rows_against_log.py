@@ -37,7 +37,12 @@ def row_json(columns: Sequence[str], alias: str) -> str:
 
 def same_row(one: str | None, other: str | None) -> bool:
     """Whether two rows of the log say the same, however another version of SQLite spells their JSON."""
-    return one == other or (one is not None and other is not None and json.loads(one) == json.loads(other))
+    if one == other or one is None or other is None:
+        return one == other
+    try:
+        return bool(json.loads(one) == json.loads(other))
+    except ValueError:  # a damaged log
+        return False
 
 
 def differing_rows(connection: Connection, columns: Mapping[str, Sequence[str]]) -> Iterator[Difference]:
