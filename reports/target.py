@@ -16,7 +16,9 @@ _IS_DIRECTORY = N_("“{file}” is a folder. Name a file in it. Nothing was cha
 _NO_FOLDER = N_("The folder “{folder}” does not exist. Make it, or choose another place. Nothing was changed.")
 _NO_RIGHTS = N_("“{file}” may not be written there. Choose another folder. Nothing was changed.")
 _IN_USE = N_("“{file}” is open in another program. Close it there, or choose another name. Nothing was changed.")
-_DISK_FULL = N_("“{file}” could not be written: the disk is full. Free some space or choose another disk.")
+_DISK_FULL = N_(
+    "“{file}” could not be written: the disk is full. Free some space or choose another disk. Nothing was changed."
+)
 _NAME_TOO_LONG = N_("The name “{file}” is too long. Choose a shorter one. Nothing was changed.")
 
 

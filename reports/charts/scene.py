@@ -4,12 +4,15 @@ Coordinates are points; x grows to the right and y downwards from the upper left
 A builder measures text by the `Measure` that it is given, so that every painter breaks lines alike.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
 Measure = Callable[[str, float, bool], float]
 """Width in points of (text, size, bold)."""
+
+_BLANKS = re.compile("[ \t\r\n]+")
 
 Anchor = Literal["start", "middle", "end"]
 Point = tuple[float, float]
@@ -114,10 +117,13 @@ def hatch(x: float, y: float, width: float, height: float, colour: str, step: fl
 
 
 def wrapped(text: str, width: float, size: float, measure: Measure, bold: bool = False) -> list[str]:
-    """Break `text` into lines of at most `width` points; a longer word is broken inside. At least one line."""
+    """Break `text` into lines of at most `width` points; a longer word is broken inside. At least one line.
+
+    Only at plain blanks: a no-break space holds a number and its unit together.
+    """
     lines: list[str] = []
     line = ""
-    for word in text.split():
+    for word in _BLANKS.split(text.strip()):
         candidate = f"{line} {word}" if line else word
         if measure(candidate, size, bold) <= width:
             line = candidate

@@ -77,7 +77,7 @@ class SetCell(NamedTuple):
     strokes: tuple[Stroke, ...]
     height: float
     picture: tuple[float, float, Scene] | None = None
-    link: tuple[float, float, str] | None = None  # left, right, key
+    link: tuple[float, float, str, str] | None = None  # left, right, key, words
 
 
 def set_cell(cell: Cell | str, column: Column, left: float, right: float, head: bool = False) -> SetCell:
@@ -125,7 +125,8 @@ def _set_rich(cell: Cell, column: Column, left: float, right: float) -> SetCell:
         height += note.height - 2 * PAD_Y + _NOTE_STEP
     if picture is not None:
         height = max(height, picture[2].height + 2 * PAD_Y)
-    return SetCell(strokes, height, picture, (left, right, cell.link) if cell.link else None)
+    link = (left, right, cell.link, printable(f"{cell.lead} {cell.text}".strip())) if cell.link else None
+    return SetCell(strokes, height, picture, link)
 
 
 def _placed(picture: Scene | None, left: float, size: float) -> tuple[tuple[float, float, Scene] | None, float]:

@@ -22,7 +22,9 @@ _FILES = {
     ITALIC: "SourceSans3_400Regular_Italic.ttf",
     BOLD_ITALIC: "SourceSans3_700Bold_Italic.ttf",
 }
-_SPACES = frozenset((0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029))
+_LINE_ENDS_AND_TABS = frozenset("\t\n\v\f\r\x85\u2028\u2029")
+_NO_BREAK = "\u00a0"
+_OTHER_NO_BREAK = frozenset("\u2007\u202f")
 _WORDS_KEPT = 200_000
 
 
@@ -50,15 +52,16 @@ def face_of(name: str) -> TTFontFile:
 def _printed() -> frozenset[str]:
     """Letters that every one of the four faces can draw, and that stand for themselves."""
     drawn = set.intersection(*(set(face_of(name).charToGlyph) for name in _FILES))
-    return frozenset(chr(code) for code in drawn if unicodedata.category(chr(code)) not in ("Cc", "Cf"))
+    letters = frozenset(chr(code) for code in drawn if unicodedata.category(chr(code)) not in ("Cc", "Cf", "Zs"))
+    return letters | {" ", _NO_BREAK}
 
 
 def printable(text: str) -> str:
     """The text as the face can draw it, without any loss in silence.
 
-    Composed (NFC), line ends and tabs as spaces; a letter that the face lacks is written as [U+1F600].
-    Marks that have no picture of their own (soft hyphen, joiners, direction marks, variation selectors)
-    are left out. Applying it twice changes nothing.
+    Composed (NFC); line ends, tabs and odd spaces as plain spaces, no-break ones kept so. A letter that the
+    face lacks is written as [U+1F600]. Marks that have no picture of their own (soft hyphen, joiners,
+    direction marks, variation selectors) are left out. Applying it twice changes nothing.
     """
     printed = _printed()
     if printed.issuperset(text) and unicodedata.is_normalized("NFC", text):
@@ -69,10 +72,12 @@ def printable(text: str) -> str:
 def _as_printed(letter: str, printed: frozenset[str]) -> str:
     if letter in printed:
         return letter
-    code = ord(letter)
-    if code in _SPACES:
+    if letter in _OTHER_NO_BREAK:
+        return _NO_BREAK
+    code, category = ord(letter), unicodedata.category(letter)
+    if category == "Zs" or letter in _LINE_ENDS_AND_TABS:
         return " "
-    if unicodedata.category(letter) == "Cf" or 0xFE00 <= code <= 0xFE0F:
+    if category == "Cf" or 0xFE00 <= code <= 0xFE0F:
         return ""
     return f"[U+{code:04X}]"
 

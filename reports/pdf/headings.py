@@ -184,7 +184,13 @@ class ContentsRow(Flowable):
         canvas.setFont(self._font, self._size)
         canvas.setFillColor(HexColor(tokens.TEXT))
         canvas.drawRightString(self.width, base, self._page)
-        canvas.linkRect("", self._entry.key, (0, 0, self.width, self.height), relative=1, Border=_NO_BORDER)
+        canvas.linkRect(
+            printable(self._entry.title),
+            self._entry.key,
+            (0, 0, self.width, self.height),
+            relative=1,
+            Border=_NO_BORDER,
+        )
 
     def _draw_leader(self, base: float) -> None:
         canvas = self.canv

@@ -181,8 +181,8 @@ class RowTable(Flowable):
                     x, y, scene = cell.picture
                     paint_scene(canvas, scene, x, top - y)
                 if cell.link:
-                    left, right, key = cell.link
-                    canvas.linkRect("", key, (left, top - row.height, right, top), relative=1, Border="[0 0 0]")
+                    left, right, key, words = cell.link
+                    canvas.linkRect(words, key, (left, top - row.height, right, top), relative=1, Border="[0 0 0]")
             top -= row.height
 
 

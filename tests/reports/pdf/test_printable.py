@@ -1,9 +1,11 @@
 """The face prints every letter of the region, and says what it cannot print."""
 
 import unicodedata
+from typing import Any
 
 import pytest
 
+from reports.charts.scene import wrapped
 from reports.pdf.fonts import BOLD, REGULAR, measure, printable, width_of
 from reports.pdf.text import body
 
@@ -46,7 +48,7 @@ def test_signs_of_the_report_are_printed_as_they_are() -> None:
         ("\ufeffhead\u200b", "head"),
         ("🛃\ufe0f", "[U+1F6C3]"),
         (unicodedata.normalize("NFD", "йё"), "йё"),
-        ("1\u00a0846\u202fh", "1\u00a0846\u202fh"),
+        ("1\u00a0846\u202fh\u2009a\u3000b", "1\u00a0846\u00a0h a b"),
         ("", ""),
     ],
 )
@@ -66,3 +68,13 @@ def test_widths_are_those_that_the_writer_uses() -> None:
     paragraph = body("Таможенная стоимость, OP-03")
     paragraph.wrap(400, 400)
     assert paragraph.getActualLineWidths0() == [pytest.approx(measure("Таможенная стоимость, OP-03", 9.5))]
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f"])
+def test_a_number_and_its_unit_stay_on_one_line(space: str) -> None:
+    words = f"1{space}846{space}h " * 60
+    paragraph: Any = body(words)
+    paragraph.wrap(300, 1000)
+    lines = [" ".join(line[1]) for line in paragraph.blPara.lines]
+    for line in [*lines, *wrapped(printable(words), 300, 9.5, measure)]:
+        assert not line.replace("1\u00a0846\u00a0h", "").strip()
