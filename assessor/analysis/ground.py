@@ -108,8 +108,8 @@ def prepare(snapshot: Snapshot, columns: MappingColumns) -> Ground:
     framework = snapshot.framework_by_id[columns.framework_id]
     topics = _topic_table(snapshot.curriculum)
     assessor_ids = tuple(assessor.id for assessor in snapshot.assessors)
-    topic = _translate(columns.topic_ids, topics.ids)[columns.topic]
-    assessor = _translate(columns.assessor_ids, assessor_ids)[columns.assessor]
+    topic = _numbers_in(topics.ids, columns.topic_ids, columns.topic)
+    assessor = _numbers_in(assessor_ids, columns.assessor_ids, columns.assessor)
     item = _judged_numbers(framework, columns.item_codes)[columns.item]
     to_item = item >= 0
     dealt_topics = np.zeros(len(topics.ids), dtype=bool)
@@ -142,10 +142,13 @@ def _topic_table(curriculum: Curriculum) -> TopicTable:
     return TopicTable(tuple(ids), table[:, 0], table[:, 1], table[:, 2])
 
 
-def _translate(names: tuple[str, ...], into: tuple[str, ...]) -> Ints:
-    """For each of `names` its position in `into`."""
-    position = {name: number for number, name in enumerate(into)}
-    return np.array([position[name] for name in names], dtype=np.int64)
+def _numbers_in(ids: tuple[str, ...], table: tuple[str, ...], column: Ints) -> Ints:
+    """The entries of `column`, which count into `table`, as positions in `ids`."""
+    position = {name: number for number, name in enumerate(ids)}
+    numbers = np.array([position.get(name, -1) for name in table], dtype=np.int64)[column]
+    if (numbers < 0).any():
+        raise KeyError(table[column[np.argmin(numbers)]])
+    return numbers
 
 
 def _judged_numbers(framework: Framework, codes: tuple[str, ...]) -> Ints:

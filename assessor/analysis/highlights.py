@@ -27,12 +27,11 @@ class Highlights:
 def highlights(results: Sequence[Results], most: int = 5, least: int = 3) -> Highlights:
     """The strengths and gaps to name of several results of one framework, in turn from each of them.
 
-    Items that are a strength in some results and a gap in others come last. The longer side is cut to the length of
-    the shorter one, but neither under `least` nor over `most`.
+    Gaps of items that are at the target in other results come last. The longer side is cut to the length of the shorter
+    one, but neither under `least` nor over `most`.
     """
     best, worst = _in_turn(results, strengths), _in_turn(results, gap_order)
-    met, missing = {entry.item.code for entry in best}, {entry.item.code for entry in worst}
-    best.sort(key=lambda entry: entry.item.code in missing)
+    met = {entry.item.code for entry in best}
     worst.sort(key=lambda entry: entry.item.code in met)
     room = min(most, max(least, min(len(best), len(worst))))
     return Highlights(tuple(best[:room]), tuple(worst[:room]))

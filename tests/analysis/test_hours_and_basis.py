@@ -140,6 +140,12 @@ def test_a_judgement_rests_on_its_evidence_and_on_what_it_judges_and_is_never_ca
     assert not item_of(one().map("t1", "A1", "P", EXAM, by="bob").judge("A1", "L4", by=None), "A1").above_basis
 
 
+def test_a_judgement_does_not_rest_on_mappings_outside_the_scope() -> None:
+    case = two().map("t1", "A1", "P", EXAM).judge("A1", "L4")
+    assert not item_of(case, "A1", programme="p").above_basis
+    assert item_of(case, "A1", programme="q").above_basis
+
+
 def test_share_of_levels_on_titles() -> None:
     case = one().map("t1", "A1", "L3", TITLE).map("t2", "A1", "F2").map("t3", "A1", "L2", CONTENT)
     case.map("t1", "A2", "L1", TITLE, by="bob").map("t2", "A2", "P4", TITLE).map("t3", "A2", "F", TITLE)
@@ -173,5 +179,8 @@ def test_topics_without_items_and_topics_set_aside() -> None:
 
 def test_nothing_at_all() -> None:
     empty = results_of(Case())
+    assert [dict(item.voices) for item in empty.items] == [{}, {}, {}, {}], (
+        "no programme is complete where there is none"
+    )
     assert {item.reason.value if item.reason else "" for item in empty.items} == {"open"}
     assert (empty.unmapped_topics, empty.set_aside_topics, empty.asks_for_level) == ((), (), ())

@@ -196,7 +196,7 @@ def test_columns_with_other_tables_in_another_order_give_the_same(
 def turn(columns: MappingColumns) -> MappingColumns:
     return replace(
         columns,
-        topic_ids=columns.topic_ids[::-1],
+        topic_ids=(*columns.topic_ids[::-1], "p", "p-m"),
         item_codes=columns.item_codes[::-1],
         assessor_ids=columns.assessor_ids[::-1],
         topic=(len(columns.topic_ids) - 1 - columns.topic).astype(np.int32),
@@ -210,3 +210,10 @@ def test_the_order_of_the_curriculum_rows_is_irrelevant() -> None:
     snapshot = case.snapshot()
     turned = replace(snapshot, curriculum=Curriculum(tuple(reversed(case.nodes))))
     assert results_of(turned, ("R", None)) == results_of(snapshot, ("R", None))
+
+
+def test_a_column_that_names_what_is_no_topic_is_refused() -> None:
+    snapshot = Case().programme("p", "t1").map("t1", "A1", "L2").snapshot()
+    columns = replace(columns_of(snapshot, FRAMEWORK), topic_ids=("p-m",))
+    with pytest.raises(KeyError, match="p-m"):
+        prepare(snapshot, columns)
