@@ -1,10 +1,10 @@
 """The annexes: every mapping with its evidence under a number, the standards and what stands behind them, the words."""
 
+from dataclasses import replace
 from itertools import groupby
 
 from assessor import __version__
 from assessor.analysis.summaries import provenance_summary
-from assessor.model.curriculum import Node, NodeKind
 from assessor.model.mapping import Coverage, Mapping
 from assessor.terms import COVERAGES, PROVENANCES
 from reports.content.basis import Basis
@@ -29,26 +29,32 @@ def mapping_groups(basis: Basis) -> list[MappingGroup]:
     """Every mapping, by programme and module in the order of the documents."""
     by_id = basis.snapshot.curriculum.by_id
     groups = []
-    for path, mappings in groupby(basis.mappings_in_order, key=lambda m: _path(by_id[m.topic_id], basis)):
-        lines, last = [], ""
+    for title, mappings in groupby(basis.mappings_in_order, key=lambda m: basis.path_title(by_id[m.topic_id])):
+        lines: list[MappingLine] = []
+        last = ""
+        evidence: tuple[str, ...] = ()
         for mapping in mappings:
-            lines.append(_line(mapping, basis, is_first=mapping.topic_id != last))
-            last = mapping.topic_id
-        groups.append(MappingGroup(" · ".join(path), tuple(lines)))
+            is_first, found = mapping.topic_id != last, _evidence(mapping, basis)
+            shown = (basis.words.text("as above"),) if found == evidence and not is_first else found
+            lines.append(_line(mapping, basis, shown, is_first=is_first))
+            last, evidence = mapping.topic_id, found
+        groups.append(MappingGroup(title, tuple(lines)))
     return groups
 
 
-def _path(topic: Node, basis: Basis) -> tuple[str, ...]:
-    """The titles from the programme down to the module that holds a topic."""
-    nodes = basis.snapshot.curriculum.path(topic.id)
-    return tuple(basis.title(node) for node in nodes if node.kind is not NodeKind.TOPIC)
+def _evidence(mapping: Mapping, basis: Basis) -> tuple[str, ...]:
+    """The evidence of a mapping; a quoted title is left out where it stands in the column beside."""
+    title = basis.snapshot.curriculum.by_id[mapping.topic_id].title
+    pieces = basis.snapshot.evidence_of.get(mapping.id, ())
+    shown = [replace(piece, quote="", translation="") if piece.quote == title else piece for piece in pieces]
+    texts = tuple(evidence_text(piece, basis.documents, basis.words) for piece in shown)
+    return texts or (basis.words.text("no evidence given"),)
 
 
-def _line(mapping: Mapping, basis: Basis, *, is_first: bool) -> MappingLine:
+def _line(mapping: Mapping, basis: Basis, evidence: tuple[str, ...], *, is_first: bool) -> MappingLine:
     snapshot, words = basis.snapshot, basis.words
     topic = snapshot.curriculum.by_id[mapping.topic_id]
     framework = snapshot.framework_by_id[mapping.framework_id]
-    evidence = [evidence_text(piece, basis.documents, words) for piece in snapshot.evidence_of.get(mapping.id, ())]
     return MappingLine(
         number=basis.references[mapping.id],
         topic=numbered_title(topic) if is_first else "",
@@ -56,7 +62,7 @@ def _line(mapping: Mapping, basis: Basis, *, is_first: bool) -> MappingLine:
         item=item_name(framework, mapping.item_code, basis.language),
         coverage=mapping.coverage,
         level=level_name(framework, mapping.level, words) if mapping.level else DASH,
-        evidence=tuple(evidence) or (words.text("no evidence given"),),
+        evidence=evidence,
         voice=basis.initials[mapping.assessor_id],
         is_proposal=mapping.taken_as_proposed,
     )

@@ -12,7 +12,7 @@ from assessor.model.curriculum import Node
 from assessor.model.mapping import Mapping
 from assessor.model.snapshot import Snapshot
 from assessor.words import Words, load_words
-from reports.content.wording import chosen_title, full_title, initials
+from reports.content.wording import chosen_title, full_title, initials, narrow_title
 from standards.framework import Framework, FrameworkKind, Role
 
 
@@ -49,6 +49,11 @@ class Basis:
     def title(self, node: Node) -> str:
         """The numbered title of a node, its working translation in brackets where the source is in another language."""
         return full_title(node, self.language)
+
+    def path_title(self, topic: Node) -> str:
+        """The titles from the programme down to the module that holds a topic."""
+        path = self.snapshot.curriculum.path(topic.id)[:-1]
+        return " · ".join([narrow_title(node, self.language) for node in path[:1]] + [self.title(n) for n in path[1:]])
 
     @cached_property
     def frameworks(self) -> tuple[Framework, ...]:
@@ -102,13 +107,13 @@ class Basis:
         return self._grounds[framework_id]
 
     def aimed_roles(self, framework: Framework, programme: Node | None = None) -> tuple[Role, ...]:
-        """The roles of a framework that a programme (None: any programme) aims at, in pack order."""
-        codes = {
+        """The roles of a framework that a programme (None: any programme) aims at, in the order of the declarations."""
+        codes = dict.fromkeys(
             aim.role_code
             for aim in self.snapshot.aims
             if aim.framework_id == framework.id and (programme is None or aim.programme_id == programme.id)
-        }
-        return tuple(role for role in framework.roles if role.code in codes)
+        )
+        return tuple(framework.role_by_code[code] for code in codes)
 
     def views_of(self, programme: Node) -> tuple[View, ...]:
         """The views of a programme: each role that it aims at, or none of a framework where it aims at no role."""

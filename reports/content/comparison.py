@@ -5,7 +5,7 @@ from assessor.analysis.tables import ComparativeItem, comparative_rows
 from assessor.model.curriculum import Node
 from assessor.model.mapping import Judgement
 from reports.content.basis import Basis
-from reports.content.proof import evidence_texts, hours_text
+from reports.content.proof import hours_text, places_text
 from reports.content.values import ComparisonLine, ComparisonPart
 from reports.content.wording import (
     coverage_name,
@@ -38,7 +38,10 @@ def _shown_items(framework: Framework, basis: Basis) -> list[ComparativeItem]:
 
 
 def _lines(item: ComparativeItem, framework: Framework, basis: Basis) -> list[ComparisonLine]:
-    """A line for each programme that deals with the item or was judged on it, then one for each other result."""
+    """A line for each programme that deals with the item or was judged on it, then one for each result of the others.
+
+    A programme that aims at roles of the framework is told of only where one of them asks for the item.
+    """
     programmes = basis.snapshot.curriculum.programmes
     name = item_name(framework, item.code, basis.language)
     lines: list[ComparisonLine] = []
@@ -48,12 +51,19 @@ def _lines(item: ComparativeItem, framework: Framework, basis: Basis) -> list[Co
         judgements = [j for j in item.judgements if j.programme_id in (None, programme.id)]
         if judgements or any(row.path[0] == programme.id for row in item.rows):
             lines.append(_line(item, result, judgements, programme, framework, basis))
-        else:
+        elif _asks(programme, item.code, framework, basis):
             others.setdefault(result_name(result.result, result.reason, basis.words), []).append(programme)
     for text, nodes in others.items():
         title = _titles(nodes, basis) if len(nodes) < len(programmes) else basis.words.text("all programmes")
         lines.append(ComparisonLine(item.code, name, title, (), "", (), text))
     return lines
+
+
+def _asks(programme: Node, code: str, framework: Framework, basis: Basis) -> bool:
+    """Whether a role of the programme asks for an item; while nobody declares aims in the framework, all ask."""
+    if not basis.aimed_roles(framework):
+        return True
+    return any(code in role.targets for role in basis.aimed_roles(framework, programme))
 
 
 def _titles(nodes: list[Node], basis: Basis) -> str:
@@ -83,7 +93,7 @@ def _line(
         programme=narrow_title(programme, basis.language),
         topics=tuple(topics),
         hours=hours_text(result, basis) if rows else "",
-        evidence=evidence_texts(result, basis) if rows else (),
+        evidence=places_text(result, basis) if rows else (),
         judgement=_judgement(result, judgements, framework, basis),
     )
 

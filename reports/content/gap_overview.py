@@ -8,7 +8,7 @@ from reports.content.values import GapOverview, GapOverviewLine
 from reports.content.views import gap_line
 from reports.content.wording import narrow_title
 
-_MOST = 18
+_MOST = 14
 
 
 def gap_overview(basis: Basis) -> GapOverview:

@@ -8,6 +8,7 @@ from reports.content.wording import (
     evidence_text,
     item_name,
     level_name,
+    narrow_title,
 )
 from standards.framework import Framework
 
@@ -44,7 +45,7 @@ def _line(judgement: Judgement, basis: Basis) -> JudgementLine:
     evidence = snapshot.evidence_of.get(judgement.id, ())
     return JudgementLine(
         item=item_name(framework, judgement.item_code, basis.language),
-        programme=basis.title(programme) if programme else words.text("all programmes"),
+        programme=narrow_title(programme, basis.language) if programme else words.text("all programmes"),
         voice=basis.initials[judgement.assessor_id] if judgement.assessor_id else words.text("agreed by the team"),
         value=judgement_value(judgement, framework, basis),
         missing=judgement.missing,

@@ -5,7 +5,7 @@ from assessor.analysis.tables import Matrix as Analysed
 from assessor.analysis.tables import matrix
 from reports.content.basis import Basis, View
 from reports.content.values import Matrix, MatrixColumn, MatrixRow
-from reports.content.wording import narrow_title
+from reports.content.wording import narrow_title, quoted
 from standards.framework import Framework
 
 _MOST_ITEMS = 80
@@ -86,7 +86,8 @@ def _reading(by_area: bool, view: View, basis: Basis) -> str:
     return words.text(
         "Rows are modules with their hours without self-study, columns are items. A letter gives the best coverage "
         "of one topic: P partially, L largely, F fully. Empty: no topic of the module deals with the item. "
-        "The last row is the result for the role."
+        "The last row is the result for the role {role}.",
+        role=quoted(view.role.title.in_language(basis.language), words),
     )
 
 

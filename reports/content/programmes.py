@@ -3,7 +3,7 @@
 from assessor.model.curriculum import Node
 from reports.content.basis import Basis
 from reports.content.training import completeness, role_titles
-from reports.content.values import Fact, ProgrammePart
+from reports.content.values import Fact, ProgrammePart, ViewPart
 from reports.content.views import view_part
 
 
@@ -13,10 +13,19 @@ def programmes(basis: Basis) -> tuple[ProgrammePart, ...]:
         ProgrammePart(
             title=basis.title(programme),
             facts=tuple(fact for fact in _facts(programme, basis) if any(fact.lines)),
-            views=tuple(view_part(view, basis) for view in basis.views_of(programme)),
+            views=_views(programme, basis),
         )
         for programme in basis.snapshot.curriculum.programmes
     )
+
+
+def _views(programme: Node, basis: Basis) -> tuple[ViewPart, ...]:
+    """The views of a programme; the matrix stands with the first of each framework."""
+    parts, last = [], None
+    for view in basis.views_of(programme):
+        parts.append(view_part(view, basis, with_matrix=view.framework is not last))
+        last = view.framework
+    return tuple(parts)
 
 
 def _facts(programme: Node, basis: Basis) -> list[Fact]:

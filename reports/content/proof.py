@@ -1,14 +1,16 @@
 """What stands behind a result: the topics that deal with an item, their hours, and the evidence by its number."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assessor.analysis.results import ItemResult
-from assessor.model.mapping import Coverage, Mapping
+from assessor.model.mapping import Coverage, Evidence, Mapping
 from reports.content.basis import Basis
-from reports.content.wording import evidence_text, quoted
+from reports.content.wording import evidence_text, place_text, shortened
 
 _MOST_TOPICS = 6
-_MOST_EVIDENCE = 2
+_LONGEST_QUOTE = 90
+_LONGEST_PAIR = 130
 
 
 def mappings_of(item: ItemResult, basis: Basis) -> tuple[Mapping, ...]:
@@ -22,7 +24,7 @@ def mappings_of(item: ItemResult, basis: Basis) -> tuple[Mapping, ...]:
 def topics_text(item: ItemResult, basis: Basis) -> str:
     """The topics of an item by their numbers where the source numbers them, else how many; and the hours in full."""
     words, by_id = basis.words, basis.snapshot.curriculum.by_id
-    topics = [by_id[i] for i in dict.fromkeys(m.topic_id for m in sorted_by_place(mappings_of(item, basis), basis))]
+    topics = [by_id[i] for i in _topics(item, basis)]
     if not topics:
         return words.text("none")
     if all(topic.number for topic in topics) and len(topics) <= _MOST_TOPICS:
@@ -30,6 +32,12 @@ def topics_text(item: ItemResult, basis: Basis) -> str:
     else:
         text = words.plural("{count} topic", "{count} topics", len(topics))
     return "; ".join([text, hours_text(item, basis)])
+
+
+def _topics(item: ItemResult, basis: Basis) -> list[str]:
+    """Ids of the topics that deal with an item, in document order, each once."""
+    mappings = sorted(mappings_of(item, basis), key=lambda mapping: basis.references[mapping.id])
+    return list(dict.fromkeys(mapping.topic_id for mapping in mappings))
 
 
 def hours_text(item: ItemResult, basis: Basis) -> str:
@@ -41,31 +49,44 @@ def hours_text(item: ItemResult, basis: Basis) -> str:
     return words.text("{hours}, self-study {self_study}", hours=taught, self_study=words.hours(item.self_study_minutes))
 
 
-def sorted_by_place(mappings: Sequence[Mapping], basis: Basis) -> list[Mapping]:
-    """The same mappings in the order of the annex."""
-    return sorted(mappings, key=lambda mapping: basis.references[mapping.id])
-
-
 def evidence_texts(item: ItemResult, basis: Basis) -> tuple[str, ...]:
-    """The strongest evidence of an item in words, the rest by its numbers in the annex."""
+    """The strongest evidence of an item with its quote, cut where it is long; the rest by its numbers in the annex."""
     words, mappings = basis.words, mappings_of(item, basis)
     if not mappings:
-        return (_why_nothing(item, basis),)
-    texts = []
-    for mapping in mappings[:_MOST_EVIDENCE]:
-        evidence = basis.snapshot.evidence_of.get(mapping.id, ())
-        topic = quoted(basis.snapshot.curriculum.by_id[mapping.topic_id].title, words)
-        text = evidence_text(evidence[0], basis.documents, words) if evidence else topic
-        texts.append(words.text("{evidence} (no. {number})", evidence=text, number=basis.references[mapping.id]))
-    rest = [str(basis.references[m.id]) for m in sorted_by_place(mappings[_MOST_EVIDENCE:], basis)]
-    if rest:
-        texts.append(words.text("also no. {numbers}", numbers=", ".join(rest)))
-    return tuple(texts)
+        return looked_at(item, basis)
+    strongest = mappings[0]
+    evidence = basis.snapshot.evidence_of.get(strongest.id, ())
+    text = basis.snapshot.curriculum.by_id[strongest.topic_id].title
+    if evidence:
+        text = evidence_text(_brief(evidence[0]), basis.documents, words)
+    first = words.text("{evidence} (no. {number})", evidence=text, number=basis.references[strongest.id])
+    rest = numbers_of(mappings[1:], basis)
+    return (first, words.text("also no. {numbers}", numbers=rest)) if rest else (first,)
 
 
-def _why_nothing(item: ItemResult, basis: Basis) -> str:
-    words = basis.words
-    looked_at = [str(basis.references[basis.snapshot.mappings[row].id]) for row in item.mapping_rows]
-    if looked_at:
-        return words.text("looked at and not found there: no. {numbers}", numbers=", ".join(looked_at))
-    return words.text("no topic of the documents received deals with it")
+def _brief(evidence: Evidence) -> Evidence:
+    """The same with a quote that fits a narrow column; the translation stays where both are short."""
+    is_short = len(evidence.quote) + len(evidence.translation) <= _LONGEST_PAIR
+    translation = evidence.translation if is_short else ""
+    return replace(evidence, quote=shortened(evidence.quote, _LONGEST_QUOTE), translation=translation)
+
+
+def places_text(item: ItemResult, basis: Basis) -> tuple[str, ...]:
+    """Where the strongest evidence of an item stands, and the numbers of all in the annex."""
+    words, mappings = basis.words, mappings_of(item, basis)
+    if not mappings:
+        return looked_at(item, basis)
+    evidence = basis.snapshot.evidence_of.get(mappings[0].id, ())
+    places = [place_text(evidence[0], basis.documents, words)] if evidence else []
+    return (*places, words.text("no. {numbers}", numbers=numbers_of(mappings, basis)))
+
+
+def numbers_of(mappings: Sequence[Mapping], basis: Basis) -> str:
+    """The numbers of mappings in the annex, ascending."""
+    return ", ".join(str(number) for number in sorted(basis.references[mapping.id] for mapping in mappings))
+
+
+def looked_at(item: ItemResult, basis: Basis) -> tuple[str, ...]:
+    """The numbers of the topics that were looked at for an item in vain."""
+    rows = [basis.snapshot.mappings[row] for row in item.mapping_rows]
+    return (basis.words.text("looked at: no. {numbers}", numbers=numbers_of(rows, basis)),) if rows else ()

@@ -3,7 +3,8 @@
 from reports.content.basis import Basis, View
 from reports.content.state import working_roles
 from reports.content.values import RoleLine, Roles
-from reports.content.views import at_target_text, result_bar, shown_index
+from reports.content.views import at_target_text, programme_bar, shown_index
+from reports.content.wording import narrow_title
 from standards.framework import Framework, Role
 
 
@@ -27,8 +28,8 @@ def _line(framework: Framework, role: Role, basis: Basis) -> RoleLine:
     return RoleLine(
         role=f"{role.title.in_language(basis.language)} ({role.code})",
         framework=framework.short_title.in_language(basis.language),
-        programmes=tuple(basis.title(by_id[programme]) for programme in results.scope.programme_ids),
-        bar=result_bar(view, basis),
+        programmes=tuple(narrow_title(by_id[programme], basis.language) for programme in results.scope.programme_ids),
+        bar=programme_bar(view, basis),
         at_target=at_target_text(results.whole, basis),
         index=shown_index(results.whole, basis),
         is_working=(framework, role) in working_roles(basis),

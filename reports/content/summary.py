@@ -25,12 +25,14 @@ from reports.content.wording import (
 
 _MOST_NAMED = 3
 _MOST_BARS = 6
+_MOST_VERDICTS = 1
+_MOST_ENTRIES = 4
 
 
 def summary(basis: Basis) -> Summary:
     """The page that stands alone."""
     views = leading_views(basis)
-    named = highlights([view.results for view in views])
+    named = highlights([view.results for view in views], most=_MOST_ENTRIES)
     return Summary(
         opening=tuple(_opening(views, named, basis)),
         figures=tuple(_figures(views, basis)),
@@ -97,7 +99,7 @@ def _verdicts(views: tuple[View, ...], basis: Basis) -> list[str]:
             met=at_target_text(view.results.whole, basis),
             role=quoted(view.role.title.in_language(basis.language), words),
         )
-        for view in list(seen.values())[:_MOST_NAMED]
+        for view in list(seen.values())[:_MOST_VERDICTS]
         if view.role and view.programme
     ]
 

@@ -20,17 +20,10 @@ def topics(basis: Basis) -> Topics:
     )
 
 
-def module_title(topic: Node, basis: Basis) -> str:
-    """The module that holds a topic, or the programme where there is no module."""
-    path = basis.snapshot.curriculum.path(topic.id)
-    return basis.title(path[-2]) if len(path) > 1 else ""
-
-
 def _line(topic: Node, basis: Basis, reason: str = "", voice: str = "") -> TopicLine:
     return TopicLine(
         topic=numbered_title(topic),
-        module=module_title(topic, basis),
-        programme=basis.title(basis.snapshot.curriculum.programme_of(topic.id)),
+        module=basis.path_title(topic),
         hours=hours_cell(topic.hours.total, basis.words),
         reason=reason,
         voice=voice,

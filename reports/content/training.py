@@ -2,12 +2,17 @@
 
 from collections import Counter
 
+from assessor.analysis.extent import total_hours
 from assessor.analysis.summaries import is_complete
+from assessor.marks import N_
 from assessor.model.curriculum import Curriculum, Hours, Node, NodeKind
 from assessor.terms import CHANGED_BY
 from reports.content.basis import Basis
 from reports.content.values import Fact, ProgrammeLine, Training
 from reports.content.wording import hours_cell
+
+_KINDS = (N_("Contact"), N_("Practice"), N_("Self-study"), N_("Internship"), N_("Not split"))
+"""The kinds of hours in the order of Hours.by_kind."""
 
 
 def training(basis: Basis) -> Training:
@@ -18,6 +23,7 @@ def training(basis: Basis) -> Training:
             Fact(basis.chosen(i.name, i.name_translated), tuple(basis.chosen(i.note, i.note_translated).splitlines()))
             for i in basis.snapshot.institutions
         ),
+        kinds=tuple(basis.words.text(_KINDS[place]) for place in _given_kinds(basis)),
         programmes=tuple(_programme(programme, basis) for programme in curriculum.programmes),
         changeable=tuple(_changeable(curriculum, basis)),
     )
@@ -28,9 +34,16 @@ def modules_of(curriculum: Curriculum, programme: Node) -> tuple[Node, ...]:
     return tuple(node for node in curriculum.below(programme.id) if node.kind is NodeKind.MODULE)
 
 
-def hours_texts(hours: Hours, basis: Basis) -> tuple[str, ...]:
-    """Hours by kind and all together as texts for table cells."""
-    return tuple(hours_cell(minutes, basis.words) for minutes in (*hours.by_kind, hours.total))
+def _given_kinds(basis: Basis) -> list[int]:
+    """Which kinds of hours the documents give for any programme, as positions in Hours.by_kind."""
+    given = total_hours(basis.snapshot.curriculum).by_kind
+    return [place for place, minutes in enumerate(given) if minutes is not None]
+
+
+def _hours(hours: Hours, basis: Basis) -> tuple[str, ...]:
+    """The hours of the kinds given and all together as texts for table cells."""
+    minutes = (*(hours.by_kind[place] for place in _given_kinds(basis)), hours.total)
+    return tuple(hours_cell(each, basis.words) for each in minutes)
 
 
 def role_titles(programme: Node, basis: Basis) -> tuple[str, ...]:
@@ -55,7 +68,7 @@ def _programme(programme: Node, basis: Basis) -> ProgrammeLine:
         title=basis.title(programme),
         modules=len(modules_of(curriculum, programme)),
         topics=len(curriculum.topics_of(programme.id)),
-        hours=hours_texts(curriculum.hours(programme.id), basis),
+        hours=_hours(curriculum.hours(programme.id), basis),
         aims=role_titles(programme, basis),
         state=completeness(programme, basis),
     )

@@ -6,7 +6,7 @@ from assessor.model.mapping import Outside
 from assessor.terms import OUTSIDE_REASONS
 from reports.content.basis import Basis
 from reports.content.values import DifferenceLine, OutsideLine, RefineLine, Unassessed
-from reports.content.wording import coverage_name, item_name, level_name, numbered_title
+from reports.content.wording import coverage_name, item_name, level_name, narrow_title, numbered_title
 from standards.framework import Framework
 
 
@@ -29,7 +29,7 @@ def _differences(basis: Basis) -> list[DifferenceLine]:
                 if results.item(difference.code).reason is Reason.DIFFER:
                     values = (_value(voice, value, framework, basis) for voice, value in difference.voices.items())
                     name = item_name(framework, difference.code, basis.language)
-                    lines.append(DifferenceLine(name, basis.title(programme), tuple(values)))
+                    lines.append(DifferenceLine(name, narrow_title(programme, basis.language), tuple(values)))
     return lines
 
 

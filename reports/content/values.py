@@ -122,7 +122,7 @@ class ProgrammeLine:
     title: str
     modules: int
     topics: int
-    hours: tuple[str, ...]  # contact, practice, self-study, internship, not split, all together
+    hours: tuple[str, ...]  # of the kinds in Training.kinds, then all together
     aims: tuple[str, ...]
     state: str
 
@@ -132,6 +132,7 @@ class Training:
     """Institutions and programmes in figures."""
 
     institutions: tuple[Fact, ...]
+    kinds: tuple[str, ...]  # the kinds of hours that the documents give
     programmes: tuple[ProgrammeLine, ...]
     changeable: tuple[str, ...]  # who may change how many modules
 
@@ -142,7 +143,7 @@ class AreaLine:
 
     code: str
     title: str
-    depth: int  # 0 for an area without an area above it
+    is_lowest: bool  # holds items itself
     counts: Mapping[Result, int]
     share: float | None  # at the target, 0 to 1; None where it may not be shown
     at_target: str
@@ -212,11 +213,11 @@ class GapOverview:
 
 
 @dataclass(frozen=True, slots=True)
-class UnassessedLine:
-    """An item that is not assessed, with the result and reason in words."""
+class ItemList:
+    """Items that share a reason or an area, with nothing more to say of each."""
 
-    item: str
-    reason: str
+    title: str
+    items: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,9 +229,11 @@ class ViewPart:
     bar: ResultBar
     has_levels: bool
     areas: tuple[AreaLine, ...]
-    matrix: Matrix
+    matrix: Matrix | None  # None where the part before shows the same modules against the same standard
+    has_targets: bool  # False without a role: then nothing is a gap
     gaps: tuple[GapLine, ...]
-    unassessed: tuple[UnassessedLine, ...]
+    not_found: tuple[ItemList, ...]  # by area: what is not found at all, of a standard without levels
+    unassessed: tuple[ItemList, ...]  # by reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +252,7 @@ class RoleLine:
     role: str
     framework: str
     programmes: tuple[str, ...]
-    bar: ResultBar
+    bar: ProgrammeBar
     at_target: str
     index: str
     is_working: bool
@@ -304,8 +307,7 @@ class TopicLine:
     """A topic outside the comparison or without a decision."""
 
     topic: str
-    module: str
-    programme: str
+    module: str  # the titles from the programme down to the module
     hours: str
     reason: str
     voice: str

@@ -1,12 +1,15 @@
 """One programme, or the programmes of a role, set against one framework: results, areas, matrix and gaps."""
 
+from collections import defaultdict
+from collections.abc import Sequence
+
 from assessor.analysis.results import AreaResult, ItemResult, Result
 from assessor.analysis.summaries import gap_order, is_working
 from assessor.terms import RESULTS
 from reports.content.basis import Basis, View
 from reports.content.matrix import matrix_of
 from reports.content.proof import evidence_texts, topics_text
-from reports.content.values import AreaLine, GapLine, ProgrammeBar, ResultBar, UnassessedLine, ViewPart
+from reports.content.values import AreaLine, GapLine, ItemList, ProgrammeBar, ResultBar, ViewPart
 from reports.content.wording import (
     DASH,
     coverage_name,
@@ -22,19 +25,52 @@ from standards.framework import Framework
 BAR_ORDER = (Result.MET, Result.PARTLY, Result.BELOW_TARGET, Result.NOT_FOUND, Result.NOT_ASSESSED)
 
 
-def view_part(view: View, basis: Basis) -> ViewPart:
+def view_part(view: View, basis: Basis, *, with_matrix: bool = True) -> ViewPart:
     """Everything that the report says of one view."""
     results = view.results
+    gaps = gap_order(results) if view.role else ()
+    bare = [item for item in gaps if _is_bare(item, view)]
     return ViewPart(
         title=view_title(view, basis),
         notes=tuple(_notes(view, basis)),
         bar=result_bar(view, basis),
         has_levels=bool(view.framework.scale),
-        areas=tuple(_area(area, view, basis) for area in results.areas if _has_targets(area)),
-        matrix=matrix_of(view, basis),
-        gaps=tuple(gap_line(item, view, basis) for item in gap_order(results)),
-        unassessed=tuple(_unassessed(item, view, basis) for item in results.items if _is_open(item)),
+        areas=tuple(_area(area, view, basis) for area in results.areas if area.with_target),
+        matrix=matrix_of(view, basis) if with_matrix else None,
+        has_targets=view.role is not None,
+        gaps=tuple(gap_line(item, view, basis) for item in gaps if item not in bare),
+        not_found=_by_area(bare, view, basis),
+        unassessed=_by_reason(view, basis) if view.role else (),
     )
+
+
+def _is_bare(item: ItemResult, view: View) -> bool:
+    """Nothing to say in a row of its own: no level asked for, no topic, no judgement."""
+    return not view.framework.scale and item.result is Result.NOT_FOUND and not item.mapping_rows and not _judged(item)
+
+
+def _judged(item: ItemResult) -> bool:
+    return item.consensus is not None or any(value.judgement_id for value in item.voices.values())
+
+
+def _by_area(items: Sequence[ItemResult], view: View, basis: Basis) -> tuple[ItemList, ...]:
+    order = {item.code: place for place, item in enumerate(view.framework.judged_items)}
+    found: defaultdict[str | None, list[str]] = defaultdict(list)
+    for item in sorted(items, key=lambda item: order[item.code]):
+        found[view.framework.by_code[item.code].parent].append(item_name(view.framework, item.code, basis.language))
+    return tuple(
+        ItemList(item_name(view.framework, area, basis.language) if area else "", tuple(names))
+        for area, names in found.items()
+    )
+
+
+def _by_reason(view: View, basis: Basis) -> tuple[ItemList, ...]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for item in view.results.items:
+        if item.result is Result.NOT_ASSESSED:
+            reason = result_name(item.result, item.reason, basis.words)
+            found[reason].append(item_name(view.framework, item.code, basis.language))
+    return tuple(ItemList(reason, tuple(names)) for reason, names in found.items())
 
 
 def view_title(view: View, basis: Basis) -> str:
@@ -74,7 +110,7 @@ def programme_bar(view: View, basis: Basis) -> ProgrammeBar:
     whole = view.results.whole
     programme = narrow_title(view.programme, basis.language) if view.programme else ""
     role = view.role.title.in_language(basis.language) if view.role else ""
-    title = f"{programme} ({role})" if role else programme
+    title = ": ".join(text for text in (programme, role) if text)
     shows_share = whole.index is not None and whole.mostly_assessed
     counts = {result: whole.counts[result] for result in BAR_ORDER}
     return ProgrammeBar(title, counts, whole.share_met if shows_share else None, _area_text(whole, shows_share, basis))
@@ -110,22 +146,13 @@ def _notes(view: View, basis: Basis) -> list[str]:
     return notes
 
 
-def _has_targets(area: AreaResult) -> bool:
-    return area.with_target > 0
-
-
-def _is_open(item: ItemResult) -> bool:
-    """Restricted and taught elsewhere are told in a section of their own, as they hold for every programme."""
-    return item.result is Result.NOT_ASSESSED
-
-
 def _area(area: AreaResult, view: View, basis: Basis) -> AreaLine:
     framework = view.framework
     shows_share = area.index is not None and area.mostly_assessed
     return AreaLine(
         code=area.code,
         title=framework.by_code[area.code].shown_title(basis.language),
-        depth=sum(1 for _ in framework.ancestors(area.code)),
+        is_lowest=any(item.parent == area.code for item in framework.judged_items),
         counts=area.counts,
         share=area.share_met if shows_share else None,
         at_target=_area_text(area, shows_share, basis),
@@ -170,8 +197,3 @@ def _marks(item: ItemResult, basis: Basis) -> list[str]:
     if item.look_again:
         marks.append(basis.words.text("judgement older than a finding: look again"))
     return marks
-
-
-def _unassessed(item: ItemResult, view: View, basis: Basis) -> UnassessedLine:
-    name = item_name(view.framework, item.code, basis.language)
-    return UnassessedLine(name, result_name(item.result, item.reason, basis.words))

@@ -120,20 +120,34 @@ def quoted(text: str, words: Words) -> str:
     return words.text("“{text}”", text=text)
 
 
-def evidence_text(evidence: Evidence, documents: Mapping[str, str], words: Words) -> str:
-    """Kind, document, place and quote; the quote in the original, its working translation in brackets.
-
-    `documents` gives for the id of a source what tables call it.
-    """
-    where = [words.text(EVIDENCE_KINDS[evidence.kind])]
+def place_text(evidence: Evidence, documents: Mapping[str, str], words: Words) -> str:
+    """Kind, document and place. `documents` gives for the id of a source what tables call it."""
+    texts = [words.text(EVIDENCE_KINDS[evidence.kind])]
     if evidence.source_id is not None and evidence.source_id in documents:
-        where.append(documents[evidence.source_id])
+        texts.append(documents[evidence.source_id])
     if evidence.place:
-        where.append(words.place(evidence.place))
-    text = ", ".join(where)
-    if evidence.quote:
-        text = f"{text}: {quoted(evidence.quote, words)}"
-    return f"{text} [{evidence.translation}]" if evidence.translation else text
+        texts.append(words.place(evidence.place))
+    return ", ".join(texts)
+
+
+def evidence_text(evidence: Evidence, documents: Mapping[str, str], words: Words) -> str:
+    """The place, and the quote in the original with its working translation in brackets.
+
+    The translation stands only where it is in the language of the report.
+    """
+    text = place_text(evidence, documents, words)
+    if not evidence.quote:
+        return text
+    text = f"{text}: {quoted(evidence.quote, words)}"
+    translation = chosen_title(evidence.quote, evidence.translation, words.language)[0]
+    return f"{text} [{translation}]" if translation != evidence.quote else text
+
+
+def shortened(text: str, most: int) -> str:
+    """A text cut at a word, with a mark that it goes on."""
+    if len(text) <= most:
+        return text
+    return f"{text[:most].rsplit(' ', 1)[0].rstrip(' ,;:.–')}…"
 
 
 def date_range(starts: str, ends: str, words: Words) -> str:

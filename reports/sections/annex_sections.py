@@ -27,14 +27,14 @@ def mapping_annex(annexes: Annexes, number: str, words: Words) -> list[Flowable]
     )
     story += [note(line) for line in annexes.legend]
     columns = [
-        Column(words.text("No."), 4, align="right", secondary=True),
-        Column(words.text("Topic"), 24),
-        Column(words.text("Hours"), 5, align="right", secondary=True),
-        Column(words.text("Item"), 20),
-        Column(words.text("Coverage"), 7, align="centre"),
-        Column(words.text("Level"), 9),
-        Column(words.text("Evidence"), 26, size=8, secondary=True),
-        Column(words.text("Expert"), 5),
+        Column(words.text("No."), 4, align="right", size=8, secondary=True),
+        Column(words.text("Topic"), 22, size=8),
+        Column(words.text("Hours"), 5, align="right", size=8, secondary=True),
+        Column(words.text("Item"), 20, size=8),
+        Column(words.text("Coverage"), 6.5, size=8),
+        Column(words.text("Level"), 8.5, size=8),
+        Column(words.text("Evidence"), 29, size=7.5, secondary=True),
+        Column(words.text("Expert"), 5, size=8),
     ]
     return [*story, RowTable(columns, _MappingRows(annexes.mappings), alt=words.text("Full mapping"))]
 

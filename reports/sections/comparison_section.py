@@ -30,13 +30,13 @@ def comparison_section(parts: Sequence[ComparisonPart], number: str, words: Word
 
 def _table(part: ComparisonPart, words: Words) -> Flowable:
     columns = [
-        Column(words.text("Item"), 17),
-        Column(words.text("Programme"), 13, secondary=True),
-        Column(words.text("Discipline and topic"), 22),
-        Column(words.text("Hours"), 7, secondary=True),
-        Column(words.text("Evidence"), 18, size=8, secondary=True),
-        Column(words.text("Judgement"), 13),
-        Column(words.text("Remark of the institution"), 10),
+        Column(words.text("Item"), 15, size=8),
+        Column(words.text("Programme"), 16, size=8, secondary=True),
+        Column(words.text("Discipline and topic"), 26, size=8),
+        Column(words.text("Hours"), 6, size=8, secondary=True),
+        Column(words.text("Evidence"), 13, size=7.5, secondary=True),
+        Column(words.text("Judgement"), 13, size=8),
+        Column(words.text("Remark of the institution"), 11, size=8),
     ]
     return RowTable(columns, _Rows(part.lines), alt=part.title)
 

@@ -15,11 +15,11 @@ def gap_overview_section(overview: GapOverview, number: str, words: Words) -> li
     if not overview.lines:
         return [*story, body(words.text("No gap was found among the items assessed."))]
     columns = [
-        Column(words.text("Item"), 28),
-        Column(words.text("Programme and role"), 26, secondary=True),
-        Column(words.text("Target"), 11, secondary=True),
-        Column(words.text("Level by the documents"), 12, secondary=True),
-        Column(words.text("Result"), 23),
+        Column(words.text("Item"), 26),
+        Column(words.text("Programme and role"), 32, secondary=True),
+        Column(words.text("Target"), 10.5, secondary=True),
+        Column(words.text("Level by the documents"), 11.5, secondary=True),
+        Column(words.text("Result"), 20),
     ]
     story.append(RowTable(columns, [_row(line) for line in overview.lines], alt=words.text("Gaps at a glance")))
     return [*story, note(overview.rest)] if overview.rest else story

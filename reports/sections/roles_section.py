@@ -4,10 +4,11 @@ from reportlab.platypus import Flowable
 
 from assessor.words import Words
 from reports.content.values import RoleLine, Roles
+from reports.pdf.figure import Figure
 from reports.pdf.headings import Heading
 from reports.pdf.row_table import Cell, Column, RowTable
 from reports.pdf.text import body, bold, secondary
-from reports.sections.summary_section import bar_with_title
+from reports.sections.summary_section import programme_chart
 
 
 def roles_section(roles: Roles, number: str, words: Words) -> list[Flowable]:
@@ -15,9 +16,7 @@ def roles_section(roles: Roles, number: str, words: Words) -> list[Flowable]:
     story: list[Flowable] = [Heading(number, words.text("Results by role"))]
     story += [secondary(sentence) for sentence in roles.notes]
     if roles.lines:
-        story.append(_table(roles, words))
-    for line in roles.lines:
-        story += bar_with_title(line.bar, words)
+        story += [Figure(programme_chart([line.bar for line in roles.lines], words)), _table(roles, words)]
     if roles.no_aim:
         story.append(Heading(f"{number}.1", words.text("Roles that are not an aim of these programmes"), 2))
         story.append(secondary(words.text("No programme aims at these roles, so nothing is said about them.")))

@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable
 from assessor.words import Words
 from reports.content.values import TopicLine, Topics, Unassessed
 from reports.pdf.headings import Heading
-from reports.pdf.row_table import Cell, Column, RowTable
+from reports.pdf.row_table import Cell, Column, GroupRow, RowTable
 from reports.pdf.text import body, secondary
 
 
@@ -29,16 +29,16 @@ def topics_section(topics: Topics, number: str, words: Words) -> list[Flowable]:
 
 
 def _topic_table(lines: Sequence[TopicLine], words: Words, *, with_reason: bool) -> Flowable:
-    columns = [
-        Column(words.text("Topic"), 34),
-        Column(words.text("Module"), 30, secondary=True),
-        Column(words.text("Hours"), 7, align="right", secondary=True),
-    ]
+    columns = [Column(words.text("Topic"), 50), Column(words.text("Hours"), 8, align="right", secondary=True)]
     if with_reason:
-        columns.append(Column(words.text("Reason, who decided"), 29))
-    rows: list[list[Cell | str]] = []
+        columns.append(Column(words.text("Reason, who decided"), 42))
+    rows: list[list[Cell | str] | GroupRow] = []
+    module = ""
     for line in lines:
-        row: list[Cell | str] = [line.topic, Cell(line.module, note=line.programme), line.hours]
+        if line.module != module:
+            module = line.module
+            rows.append(GroupRow(module))
+        row: list[Cell | str] = [line.topic, line.hours]
         rows.append([*row, Cell(line.reason, note=line.voice)] if with_reason else row)
     return RowTable(columns, rows, alt=words.text("Topics outside the scope of the comparison"))
 

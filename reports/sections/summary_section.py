@@ -1,5 +1,7 @@
 """The page that stands alone: opening sentence, four figures, the stacked bars, strengths beside gaps, the basis."""
 
+from collections.abc import Sequence
+
 from reportlab.platypus import Flowable
 
 from assessor.terms import SHORT_RESULTS
@@ -7,7 +9,7 @@ from assessor.words import Words
 from reports.charts.area_bars import AreaBar, area_bars
 from reports.charts.result_bar import result_bar
 from reports.charts.scene import Scene
-from reports.content.values import ResultBar, Summary
+from reports.content.values import ProgrammeBar, ResultBar, Summary
 from reports.pdf.cards import Card, FigureCards
 from reports.pdf.figure import Figure
 from reports.pdf.fonts import measure
@@ -23,7 +25,7 @@ def summary_section(summary: Summary, number: str, words: Words) -> list[Flowabl
     story.append(opening(bold(first), *(f" {sentence}" for sentence in rest)))
     story.append(FigureCards([Card(figure.value, figure.label, figure.basis) for figure in summary.figures]))
     if summary.bars:
-        story += [minor_heading(summary.chart_title), Figure(_chart(summary, words))]
+        story += [minor_heading(summary.chart_title), Figure(programme_chart(summary.bars, words))]
     story.append(
         two_columns(
             [minor_heading(words.text("Strengths")), *_list(summary.strengths, words)],
@@ -31,12 +33,7 @@ def summary_section(summary: Summary, number: str, words: Words) -> list[Flowabl
         )
     )
     story.append(minor_heading(words.text("What this rests on")))
-    return [*story, *(note(sentence) for sentence in summary.basis)]
-
-
-def bar_with_title(bar: ResultBar, words: Words) -> list[Flowable]:
-    """A stacked bar under its title."""
-    return [minor_heading(bar.title), Figure(bar_scene(bar, words))]
+    return [*story, note(" ".join(summary.basis))]
 
 
 def bar_scene(bar: ResultBar, words: Words) -> Scene:
@@ -45,12 +42,12 @@ def bar_scene(bar: ResultBar, words: Words) -> Scene:
     return result_bar(bar.counts, labels, CONTENT_WIDTH, measure, bar.summary)
 
 
-def _chart(summary: Summary, words: Words) -> Scene:
-    """The bars of the programmes; their sentences are the alternative text."""
+def programme_chart(bars: Sequence[ProgrammeBar], words: Words) -> Scene:
+    """Bars under each other, the highest share first; their sentences are the alternative text."""
     labels = {result: words.text(template) for result, template in SHORT_RESULTS.items()}
-    bars = [AreaBar("", bar.title, bar.counts, bar.share, bar.value) for bar in summary.bars]
-    alt = "; ".join(f"{bar.title}: {bar.value}" for bar in summary.bars)
-    return area_bars(bars, labels, CONTENT_WIDTH, measure, alt)
+    rows = [AreaBar("", bar.title, bar.counts, bar.share, bar.value) for bar in bars]
+    alt = "; ".join(f"{bar.title}: {bar.value}" for bar in bars)
+    return area_bars(rows, labels, CONTENT_WIDTH, measure, alt)
 
 
 def _list(sentences: tuple[str, ...], words: Words) -> list[Flowable]:

@@ -28,14 +28,10 @@ def training_section(training: Training, number: str, words: Words) -> list[Flow
 
 def _programmes(training: Training, words: Words) -> Flowable:
     columns = [
-        Column(words.text("Programme"), 27),
-        Column(words.text("Modules"), 8, align="right"),
-        Column(words.text("Topics"), 7, align="right"),
-        Column(words.text("Contact"), 8, align="right", secondary=True),
-        Column(words.text("Practice"), 8, align="right", secondary=True),
-        Column(words.text("Self-study"), 8, align="right", secondary=True),
-        Column(words.text("Internship"), 8, align="right", secondary=True),
-        Column(words.text("Not split"), 7, align="right", secondary=True),
+        Column(words.text("Programme"), 24),
+        Column(words.text("Modules"), 9.5, align="right"),
+        Column(words.text("Topics"), 7.5, align="right"),
+        *(Column(title, 10, align="right", secondary=True) for title in training.kinds),
         Column(words.text("Hours"), 8, align="right"),
         Column(words.text("Mapping"), 11),
     ]

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable
 
-from assessor.analysis.results import Result
 from assessor.terms import COVERAGES, SHORT_RESULTS
 from assessor.words import Words
 from reports.charts.area_bars import AreaBar, area_bars
 from reports.charts.heat_map import HeatColumn, HeatRow, HeatWords, heat_map
-from reports.content.values import AreaLine, GapLine, Matrix, ViewPart
+from reports.content.values import AreaLine, GapLine, ItemList, Matrix, ViewPart
 from reports.pdf.figure import Figure
 from reports.pdf.fonts import measure
 from reports.pdf.headings import Heading, minor_heading
@@ -26,16 +25,21 @@ def view_section(part: ViewPart, number: str, words: Words) -> list[Flowable]:
     story: list[Flowable] = [Heading(number, part.title, 3), *(secondary(sentence) for sentence in part.notes)]
     story += [Figure(bar_scene(part.bar, words)), note(part.bar.summary)]
     story += _areas(part, words)
-    story += _matrix(part.matrix, words)
-    story += _gaps(part, words)
-    return [*story, *_unassessed(part, words)]
+    if part.matrix:
+        story += _matrix(part.matrix, words)
+    if part.has_targets:
+        story += _gaps(part, words)
+    story += _lists(words.text("Not found in the documents received, by area"), part.not_found, words)
+    return [*story, *_lists(words.text("Items that are not assessed"), part.unassessed, words)]
 
 
 def _areas(part: ViewPart, words: Words) -> list[Flowable]:
     if not part.areas:
         return []
     labels = {result: words.text(template) for result, template in SHORT_RESULTS.items()}
-    bars = [AreaBar(line.code, line.title, line.counts, line.share, line.at_target) for line in part.areas]
+    bars = [
+        AreaBar(line.code, line.title, line.counts, line.share, line.at_target) for line in part.areas if line.is_lowest
+    ]
     scene = area_bars(bars, labels, CONTENT_WIDTH, measure, part.bar.summary)
     story = [minor_heading(words.text("Results by area")), Figure(scene)]
     return [*story, _area_table(part.areas, words)] if part.has_levels and _has_index(part.areas) else story
@@ -79,9 +83,9 @@ def _matrix(matrix: Matrix, words: Words) -> list[Flowable]:
 
 def _gaps(part: ViewPart, words: Words) -> list[Flowable]:
     story: list[Flowable] = [minor_heading(words.text("Gaps"))]
-    if not part.gaps:
+    if not part.gaps and not part.not_found:
         return [*story, body(words.text("No gap was found among the items assessed."))]
-    return [*story, gap_table(part.gaps, part.has_levels, words)]
+    return [*story, gap_table(part.gaps, part.has_levels, words)] if part.gaps else story
 
 
 def gap_table(gaps: Sequence[GapLine], has_levels: bool, words: Words) -> Flowable:
@@ -120,12 +124,10 @@ class _GapRows(Sequence[Sequence[Cell | str]]):
         ]
 
 
-def _unassessed(part: ViewPart, words: Words) -> list[Flowable]:
-    if not part.unassessed:
+def _lists(title: str, lists: Sequence[ItemList], words: Words) -> list[Flowable]:
+    """Items with nothing to say of each, by what they share."""
+    if not lists:
         return []
-    columns = [Column(words.text("Item"), 55), Column(words.text("Why not assessed"), 45)]
-    rows: list[list[Cell | str]] = [
-        [line.item, result_cell(Result.NOT_ASSESSED, line.reason, bold=False)] for line in part.unassessed
-    ]
-    heading = caption(words.text("Items that are not assessed"))
-    return [heading, RowTable(columns, rows, alt=words.text("Items that are not assessed"))]
+    columns = [Column(words.text("Area or reason"), 30, secondary=True), Column(words.text("Items"), 70)]
+    rows = [[line.title, "; ".join(line.items)] for line in lists]
+    return [caption(title), RowTable(columns, rows, alt=title)]
