@@ -40,6 +40,7 @@ def analyse_on(ground: Ground, scope: Scope) -> Results:
     asking = ground.rows.row[ground.rows.asks_for_level & counts.in_scope]
     return Results(
         scope=scope,
+        codes=ground.codes,
         items=ItemResults(ground, counts, values, findings),
         areas=areas,
         whole=whole,
@@ -138,6 +139,7 @@ def _topic_ids(ground: Ground, chosen: Bools) -> list[str]:
 def _no_results(scope: Scope) -> Results:
     return Results(
         scope=scope,
+        codes=(),
         items=(),
         areas=(),
         whole=nothing_to_sum_up(),

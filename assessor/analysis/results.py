@@ -107,6 +107,7 @@ class Results:
     """All results of one scope. A role that no programme aims at has none: `items` and `areas` are empty then."""
 
     scope: Scope
+    codes: tuple[str, ...]  # of `items`
     items: Sequence[ItemResult]  # the judged items, all of them, in pack order; made when they are first looked at
     areas: tuple[AreaResult, ...]  # in pack order
     whole: AreaResult
@@ -124,4 +125,4 @@ class Results:
 
     @cached_property
     def _position(self) -> Mapping[str, int]:
-        return {item.code: position for position, item in enumerate(self.items)}
+        return {code: position for position, code in enumerate(self.codes)}
