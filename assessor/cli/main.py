@@ -118,6 +118,7 @@ def _no_window() -> None:
 
 @click.group(
     cls=Commands,
+    name=_PROGRAM,
     invoke_without_command=True,
     subcommand_metavar="[FILE] | COMMAND …",
     help=N_("Set a national customs training curriculum against the WCO and EU professional standards."),

@@ -19,8 +19,6 @@ _WORKBOOK = ".xlsx"
 @click.option("-o", "--output", "output", required=True, type=PATH, metavar="OUT.xlsx", help=N_("The file to write."))
 def command(file: Path, output: Path) -> None:
     """Write one workbook."""
-    from reports.xlsx import write_xlsx
-
     with reading(file) as store:
         if output.suffix.lower() != _WORKBOOK:
             raise ReportProblemError(
@@ -28,6 +26,9 @@ def command(file: Path, output: Path) -> None:
                 output=output.name,
             )
         snapshot = store.snapshot()
+
+    from reports.xlsx import write_xlsx
+
     words = shell_words()
     write_xlsx(snapshot, language=words.language, path=output, stated_date=today())
     click.echo(words.text(N_("Wrote {file}"), file=output))
