@@ -21,7 +21,7 @@ _SEVERAL = N_("“{text}” in “{column}” names several numbers; the first o
 _NO_SUM = N_("The hours by kind add up to {sum}, the printed total is {total}; the hours by kind were kept.")
 _CLOCK = N_("“{text}” gives minutes; they were counted as academic hours of 45 minutes.")
 _POINTS = N_("The numbers of “{column}” may be thousands or decimals (“{text}”); they were read as decimals.")
-_CALCULATED = N_("The file does not hold the results of {count} formulas; they were calculated from the other cells.")
+_CALCULATED = N_("Formulas whose results the file does not hold ({count}) were calculated from the other cells.")
 _HIDDEN = N_("The hidden column “{column}” was left out.")
 
 _KINDS = (Role.LECTURE, Role.PRACTICE, Role.SELF_STUDY, Role.INTERNSHIP, Role.EXAM_HOURS)

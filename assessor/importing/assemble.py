@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from assessor.importing.checks import find_doubts
 from assessor.importing.columns import Columns
 from assessor.importing.draft import Draft, DraftProblem, DraftProgramme, SetAsideRow
-from assessor.importing.header import Header, find_headers
+from assessor.importing.guess import guess_columns
+from assessor.importing.header import Header, find_headers, rows_above
 from assessor.importing.lines import LineKind, TableLines, read_lines
 from assessor.importing.numbering import level_of, rank_of, split_number
 from assessor.importing.outline import read_outline
 from assessor.importing.programme_title import find_programme_title, is_document_name
-from assessor.importing.text import shown
+from assessor.importing.text import folded, shown
 from assessor.importing.tree import Branch, Grown, grow, root_branch, to_draft
 from assessor.marks import N_
 from assessor.model.place import Place
@@ -21,15 +22,22 @@ from assessor.readers import Document, Paragraph, Row, Table
 ASIDE_HIDDEN_SHEET = N_("hidden sheet")
 ASIDE_NO_PLAN = N_("a table without topics")
 ASIDE_OUTSIDE = N_("text outside the plan")
-ASIDE_COLUMN = N_("a column with no part in the plan")
+ASIDE_COLUMN = N_("column not read")
 ASIDE_CAPTION = N_("heading of the sheet or table")
 
+_YEAR = re.compile(
+    r"(?:\d+|[IVX]+)(?:\s*-?\s*(?:й|ый|ой|st|nd|rd|th))?\s+(?:курс|year)\b|(?:курс|year)\s+(?:\d+|[IVX]+)\b"
+    r"|(?:перв|втор|треть|четв[её]рт|пят)\w+\s+курс\b|(?:first|second|third|fourth)\s+year\b",
+    re.IGNORECASE,
+)
+_DEFAULT_SHEET = re.compile(r"(?:лист|sheet|tabelle|varaq|парақ|баракча|аркуш)\s*\d*", re.IGNORECASE)
 _YEAR_OR_TERM = re.compile(
     r"(?:\d+|[IVX]+)(?:\s*-?\s*(?:й|ый|ой|st|nd|rd|th))?\s+(?:курс|семестр|year|semester|term)\b"
     r"|(?:курс|семестр|year|semester|term)\s+(?:\d+|[IVX]+)\b"
     r"|(?:перв|втор|треть|четв[её]рт|пят)\w+\s+(?:курс|семестр)\b|(?:first|second|third|fourth)\s+(?:year|semester)\b",
     re.IGNORECASE,
 )
+_NO_HEADER = N_("No header row was found; the columns were read by what they hold. Look whether that is right.")
 _MAX_CAPTION = 200
 _MAX_ASIDE_TEXT = 300
 
@@ -72,6 +80,9 @@ class _Assembler:
     def draft(self) -> Draft:
         plans = [plan for plan in self._find_plans() if plan.has_entries]
         branches = self._branches_of(plans) if plans else self._outline()
+        if not branches:
+            plans = self._guess_plans()
+            branches = self._branches_of(plans) if plans else []
         topics, modules = to_draft(branches)
         if not topics and not modules:
             raise NoTopicError
@@ -99,20 +110,24 @@ class _Assembler:
             if not plans:
                 self._leave_out(block, ASIDE_NO_PLAN)
                 continue
-            plans[0].captions[:0] = [(p.place, p.text) for p in _caption_of(between)]
+            captions = _caption_of(between)
+            plans[0].captions[:0] = [(p.place, p.text) for p in captions]
+            self._leave_out_text([p for p in between if p not in captions])
             for plan in plans:
                 plan.headings = tuple((h.heading or 1, _with_label(h), h.place) for h in headings)
             between = []
             last = plans[-1]
             yield from plans
+        if last is not None:
+            self._leave_out_text(between)
 
     def _plans_of(self, table: Table) -> Iterator[_Plan]:
         headers = find_headers(table)
         for position, header in enumerate(headers):
             end = headers[position + 1].first if position + 1 < len(headers) else len(table.rows)
             floor = headers[position - 1].last + 1 if position else 0
-            captions = _rows_above(table.rows, header.first, floor)
-            following = _rows_above(table.rows, end, header.last + 1) if position + 1 < len(headers) else []
+            captions = rows_above(table.rows, header.first, floor)
+            following = rows_above(table.rows, end, header.last + 1) if position + 1 < len(headers) else []
             for part in header.parts:
                 yield self._plan(table, header, end - len(following), part, captions)
 
@@ -161,9 +176,9 @@ class _Assembler:
             if text not in dropped and not is_document_name(text):
                 modules.append((text, place))
         captions = [(place, text) for place, text in plan.captions if text not in {title for title, _ in modules}]
-        if several_sheets:
-            modules.append(_sheet_title(plan, captions))
-            captions = [(place, text) for place, text in captions if not _YEAR_OR_TERM.search(text)]
+        if several_sheets and (sheet_module := _sheet_module(plan, captions)):
+            modules.append(sheet_module)
+            captions = [(p, t) for p, t in captions if not _says_again(t, sheet_module[0])]
         for place, text in captions:
             term = _YEAR_OR_TERM.search(text)
             if rank_of(text) is not None:
@@ -183,6 +198,19 @@ class _Assembler:
         for column in plan.columns.left_out:
             self._set_aside.append(SetAsideRow(place, column.header, ASIDE_COLUMN))
 
+    def _guess_plans(self) -> list[_Plan]:
+        """Tables without any header words, by what their columns hold; only where nothing else was found."""
+        plans = []
+        for table in self._document.tables:
+            columns = None if table.hidden else guess_columns(table)
+            if columns is not None:
+                plan = self._plan(table, Header(-1, -1, (columns,), ()), len(table.rows), columns, ())
+                self._problems.append(DraftProblem(table.place(table.rows[0]), _NO_HEADER))
+                plans.append(plan)
+        if plans:  # what was left out before is a part of the plan now
+            self._set_aside = [row for row in self._set_aside if row.reason != ASIDE_NO_PLAN]
+        return plans
+
     def _outline(self) -> list[Branch]:
         outline = read_outline(self._document.paragraphs)
         self._set_aside += outline.set_aside
@@ -193,6 +221,13 @@ class _Assembler:
         for row in table.rows:
             text = " | ".join(shown(cell.text) for cell in row.cells)[:_MAX_ASIDE_TEXT]
             self._set_aside.append(SetAsideRow(table.place(row), text, reason))
+
+    def _leave_out_text(self, paragraphs: Iterable[Paragraph]) -> None:
+        """What stands around the tables; headings are told where their plans are."""
+        for paragraph in paragraphs:
+            if paragraph.text and paragraph.heading is None:
+                text = shown(f"{paragraph.label} {paragraph.text}")[:_MAX_ASIDE_TEXT]
+                self._set_aside.append(SetAsideRow(paragraph.place, text, ASIDE_OUTSIDE))
 
     def _texts_before(self, plans: Sequence[_Plan]) -> Iterator[str]:
         """Texts that may name the programme: before the first plan, and its captions."""
@@ -206,14 +241,6 @@ class _Assembler:
                 yield from (cell.text for row in block.rows for cell in row.cells)
         for plan in plans[:1]:
             yield from (text for _, text in plan.captions)
-
-
-def _rows_above(rows: Sequence[Row], index: int, floor: int) -> list[Row]:
-    """The rows of a single text right above a header."""
-    above: list[Row] = []
-    while index - len(above) > floor and len(rows[index - len(above) - 1].cells) == 1:
-        above.insert(0, rows[index - len(above) - 1])
-    return above
 
 
 def _caption_of(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -236,13 +263,18 @@ def _common_headings(plans: Sequence[_Plan]) -> tuple[tuple[int, str, Place], ..
     return tuple(shared)
 
 
-def _sheet_title(plan: _Plan, captions: Iterable[tuple[Place, str]]) -> tuple[str, Place]:
-    """The year or term that the sheet's heading names ("1-й курс"), else the name of the sheet."""
+def _sheet_module(plan: _Plan, captions: Iterable[tuple[Place, str]]) -> tuple[str, Place] | None:
+    """The year that the heading of the sheet names ("1-й курс"), else the name of the sheet if it has one."""
     place = Place(sheet=plan.table.sheet)
-    for _, text in captions:
-        if term := _YEAR_OR_TERM.search(text):
-            return term[0], place
-    return plan.table.sheet, place
+    years = [match[0] for _, text in captions if (match := _YEAR.search(text))]
+    if years:
+        return years[0], place
+    return None if _DEFAULT_SHEET.fullmatch(plan.table.sheet) else (plan.table.sheet, place)
+
+
+def _says_again(caption: str, title: str) -> bool:
+    """Whether a heading says no more than the module that was made of it or of the sheet's name."""
+    return _YEAR.search(caption) is not None or folded(title) in folded(caption) or folded(caption) in folded(title)
 
 
 def _child(parent: Branch, title: str, place: Place) -> Branch:

@@ -78,7 +78,7 @@ def _families(parent: DraftProgramme | DraftModule) -> Iterator[list[Node]]:
     waiting: list[DraftProgramme | DraftModule] = [parent]
     while waiting:
         node = waiting.pop(0)
-        yield [*node.topics, *node.modules]
+        yield list(node.in_order)
         waiting.extend(node.modules)
 
 

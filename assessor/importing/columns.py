@@ -211,14 +211,15 @@ def _hours(columns: list[Column]) -> list[Column]:
         if role is Role.TOTAL and overall:
             of_role = [column for column in overall if "план" in folded(column.header)][:1] or overall[:1]
         kept += of_role
-    kinds = {column.role for column in kept}
+    kinds = {role for column in kept for role in column.roles}
     if Role.PRACTICE not in kinds and Role.LECTURE in kinds:  # "теория | практика" of a short course
-        kept = [_as_practice(column) if column.role is Role.INTERNSHIP else column for column in kept]
+        kept = [_as_practice(column) for column in kept]
     return sorted(kept, key=lambda column: column.index)
 
 
 def _as_practice(column: Column) -> Column:
-    return Column(column.index, (Role.PRACTICE,), column.path, column.period)
+    roles = tuple(Role.PRACTICE if role is Role.INTERNSHIP else role for role in column.roles)
+    return Column(column.index, roles, column.path, column.period)
 
 
 def _common_caption(columns: list[Column]) -> str:

@@ -13,11 +13,12 @@ class DraftTopic:
     hours: Hours
     place: Place
     description: str = ""
+    position: int = 0  # among its siblings, topics and modules counted together
 
 
 @dataclass(frozen=True, slots=True)
 class DraftModule:
-    """A module; `modules` nest. Its own topics come first, then its modules."""
+    """A module; `modules` nest. `in_order` gives topics and modules as the source mixes them."""
 
     title: str
     number: str
@@ -26,6 +27,12 @@ class DraftModule:
     modules: tuple["DraftModule", ...] = ()
     credits_hundredths: int | None = None
     form_of_assessment: str = ""
+    position: int = 0
+
+    @property
+    def in_order(self) -> "tuple[DraftTopic | DraftModule, ...]":
+        """The children in the order of the source."""
+        return _in_order(self.topics, self.modules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,11 @@ class DraftProgramme:
     place: Place
     topics: tuple[DraftTopic, ...] = ()
     modules: tuple[DraftModule, ...] = ()
+
+    @property
+    def in_order(self) -> tuple[DraftTopic | DraftModule, ...]:
+        """The children in the order of the source."""
+        return _in_order(self.topics, self.modules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +77,7 @@ class Draft:
     programmes: tuple[DraftProgramme, ...]
     set_aside: tuple[SetAsideRow, ...]
     problems: tuple[DraftProblem, ...]
+
+
+def _in_order(topics: tuple[DraftTopic, ...], modules: tuple[DraftModule, ...]) -> tuple[DraftTopic | DraftModule, ...]:
+    return tuple(sorted((*topics, *modules), key=lambda node: node.position))  # stable: topics first at a tie

@@ -34,9 +34,23 @@ def find_headers(table: Table) -> tuple[Header, ...]:
     for position, (first, last) in enumerate(starts):
         end = starts[position + 1][0] if position + 1 < len(starts) else len(table.rows)
         header = _header(table.rows, first, last, end)
-        if header is not None and not (found and found[-1].texts == header.texts):
+        if header is not None and not _repeats(header, found, table.rows):
             found.append(header)
     return tuple(found)
+
+
+def rows_above(rows: Sequence[Row], index: int, floor: int) -> list[Row]:
+    """The rows of a single text right above a header."""
+    above: list[Row] = []
+    while index - len(above) > floor and len(rows[index - len(above) - 1].cells) == 1:
+        above.insert(0, rows[index - len(above) - 1])
+    return above
+
+
+def _repeats(header: Header, found: Sequence[Header], rows: Sequence[Row]) -> bool:
+    """A header printed again on a new page, and no plan of its own under a heading of its own."""
+    same = bool(found) and found[-1].texts == header.texts
+    return same and not rows_above(rows, header.first, found[-1].last + 1)
 
 
 def is_header_row(row: Row, header: Header) -> bool:
@@ -112,6 +126,7 @@ def _first_row(rows: Sequence[Row], first: int, floor: int) -> int:
     while first > floor and rows[first - 1].number == rows[first].number - 1:
         above = rows[first - 1].cells
         width = max(cell.column + cell.column_span - 1 for cell in rows[first].cells)
+        above = tuple(cell for cell in above if any(sign.isalpha() for sign in cell.text))
         wide = [cell for cell in above if cell.column_span > 1 or role_of(cell.text) or folded(cell.text) in _GROUPS]
         if len(above) < 2 or len(wide) < len(above) or any(cell.column_span >= width for cell in above):
             break

@@ -35,6 +35,7 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
         Role.NUMBER,
         (
             r"(?:№|n|no|nr|#|номер|s/?n|s/?no|sl\.? ?no|ser|serial|item no"
+            r"|(?:topic|lesson|session|week|section|module|unit) no"
             r"|порядковый номер)[.:]? ?(?:п ?/ ?п|п\.? ?п|пп|темы|тем|раздела|разделов|модуля|занятия"
             r"|number)?\.?(?: темы| раздела| разделов и тем| занятия| дисциплины)?"
         ),
@@ -155,7 +156,7 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
         (
             r"(?:из них |в т\.? ?ч\.? |в том числе |including |of which )?(?:практич|практ\.|практ$"
             r"|практ\.? ?з|пр\b(?!\w)|пз\b|п\.? ?з\.?|п\.?$|семинар|сем$|сем\. ?зан|сз\b|с\.?$|лаб|лр\b"
-            r"|лз\b|practic|pract\b|prac\b|exercis|seminar|workshop|tutorial|lab\b|labor|группов|гз\b"
+            r"|лз\b|practic|прак\b|pract\b|prac\b|exercis|seminar|workshop|tutorial|lab\b|labor|группов|гз\b"
             r"|делов\w+ игр|тренинг|training exercise|круглы|кейс|выездн|упражнен|интеракт|demonstrat"
             r"|simulation)"
         ),
@@ -281,7 +282,8 @@ def role_of(header: str) -> Role | None:
 
 def roles_of(header: str) -> tuple[Role, ...]:
     """The roles of a header that names two or more things parted by a stroke ("лекции/практика"); () otherwise."""
-    parts = [part for part in re.split(r"\s*/\s*", header) if part]
+    bracket = re.search(r"\(([^()]*/[^()]*)\)", header)
+    parts = [part for part in re.split(r"\s*/\s*", bracket[1] if bracket else header) if part]
     roles = [role_of(part) for part in parts]
     hours = tuple(role for role in roles if role in HOUR_ROLES or role is Role.CREDITS)
     return hours if len(parts) > 1 and len(hours) == len(parts) and len(set(hours)) == len(hours) else ()

@@ -7,7 +7,7 @@ from assessor.importing.amounts import CellHours, HourReader
 from assessor.importing.columns import Column, Columns
 from assessor.importing.draft import DraftProblem, SetAsideRow
 from assessor.importing.header import Header, is_column_numbers, is_header_row
-from assessor.importing.numbering import NO_LEVEL, Level, is_number, level_of, split_number
+from assessor.importing.numbering import NO_LEVEL, Level, is_bare_number, is_number, level_of, split_number
 from assessor.importing.row_words import is_assessment, is_internship, is_note, is_reserve, is_total
 from assessor.importing.text import folded, shown, shown_lines
 from assessor.marks import N_
@@ -144,16 +144,23 @@ class _LineReader:
 
     def _is_heading(self, row: Row, title_cell: Cell | None) -> bool:
         """A row with one text, unless the table has nothing but titles."""
-        texts = [cell for cell in row.cells if _has_letters(cell.text)]
-        if len(texts) != 1:
+        cell = self._heading_cell(row)
+        if cell is None:
             return False
-        cell = texts[0]
         others = [c for c in row.cells if c is not cell]
         if cell is title_cell and cell.column_span == 1:
             return not others and self._columns.has_hours and not cell.label
         if any(cell.column == column.index for column in self._columns.descriptions):
             return False
         return all(self._is_level(cell) or self._says_no_hours(c) for c in others) or not others
+
+    def _heading_cell(self, row: Row) -> Cell | None:
+        """The only text of a row, codes in a number column left out."""
+        texts = [cell for cell in row.cells if _has_letters(cell.text) and not self._is_code(cell)]
+        return texts[0] if len(texts) == 1 else None
+
+    def _is_code(self, cell: Cell) -> bool:
+        return any(cell.column == column.index for column in self._columns.numbers) and is_number(cell.text)
 
     def _is_level(self, cell: Cell) -> bool:
         return any(cell.column == level.index for level in self._columns.levels[:-1])
@@ -163,11 +170,13 @@ class _LineReader:
         return self._is_hours_column(cell) or is_number(cell.text) or not _has_letters(cell.text)
 
     def _heading(self, row: Row, place: Place) -> None:
-        cell = next(cell for cell in row.cells if _has_letters(cell.text))
+        cell = self._heading_cell(row)
+        assert cell is not None
         if self._is_level(cell):  # a module named in a row of its own; the rows below hang under it
             self._carry(cell)
             return
-        number = self._number(row, self._columns.title, place) or cell.label
+        number = self._number(row, self._columns.title, place)
+        number = cell.label if number == shown(cell.text) else number or cell.label
         own_number, title = split_number(shown(cell.text))
         hours = self._hours.read(row, place)
         self._found.lines.append(self._line(LineKind.HEADING, row, cell, number or own_number, title, hours))
@@ -273,7 +282,7 @@ def _row_text(row: Row) -> str:
 
 
 def _has_letters(text: str) -> bool:
-    return sum(1 for sign in text if sign.isalpha()) >= _MIN_TITLE_LETTERS and not is_number(text)
+    return sum(1 for sign in text if sign.isalpha()) >= _MIN_TITLE_LETTERS and not is_bare_number(text)
 
 
 def _as_internship(hours: Hours) -> Hours:

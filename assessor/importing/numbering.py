@@ -40,7 +40,8 @@ _NUMBER_BEFORE = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,5})(?:\s*[.)]\s*
 _ROMAN_BEFORE = re.compile(r"(?P<number>[IVX]{1,5})(?:[.)]\s*)(?=\S)")
 _NUMBER_ALONE = re.compile(r"(?:№ ?)?(?P<number>\d{1,3}(?:\.\d{1,3}){0,5})[.)]*")
 _ROMAN_ALONE = re.compile(r"(?P<number>[IVX]{1,5})[.)]*")
-_CODE = re.compile(r"[^\W_]+(?:[.\-/ ][^\W_]+){0,6}\.?")
+_CODE_PART = r"(?:[^\W\d_]{1,5}\d*|\d+[^\W\d_]{0,3})"
+_CODE = re.compile(rf"{_CODE_PART}(?:[.\-/ ]{_CODE_PART}){{0,6}}\.?")
 _NUMBER_AFTER_WORD = re.compile(r"[^\W\d_]+\.?\s*№?\s*(?P<number>\d{1,3}(?:\.\d{1,3}){0,5}|[IVX]{1,5})\b")
 _MAX_CODE = 24
 
@@ -87,7 +88,12 @@ def tokens_of(number: str) -> tuple[str, ...]:
         return tuple(match["number"].split("."))
     if match := _ROMAN_ALONE.fullmatch(text):
         return (match["number"],)
-    if len(text) <= _MAX_CODE and any(sign.isdigit() for sign in text) and _CODE.fullmatch(text):
+    if (
+        len(text) <= _MAX_CODE
+        and any(sign.isdigit() for sign in text)
+        and _CODE.fullmatch(text)
+        and rank_of(text) is None
+    ):
         return tuple(re.split(r"[.\-/ ]", text.strip(".").casefold()))
     return ()
 
@@ -95,6 +101,12 @@ def tokens_of(number: str) -> tuple[str, ...]:
 def is_number(text: str) -> bool:
     """True for what stands in a number column: 1, 1.2., II, Б1.О.01."""
     return bool(tokens_of(text))
+
+
+def is_bare_number(text: str) -> bool:
+    """True for digits, points and Roman numerals alone, where a code ("PE 2") may be a title."""
+    bare = " ".join(text.split()).strip("№ ")
+    return _NUMBER_ALONE.fullmatch(bare) is not None or _ROMAN_ALONE.fullmatch(bare) is not None
 
 
 def split_number(title: str) -> tuple[str, str]:

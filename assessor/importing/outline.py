@@ -44,6 +44,7 @@ _SECTIONS = frozenset(
 )
 _MAX_TITLE = 250
 _MIN_POINTS = 2
+_BOLD_DEPTH = 500  # a paragraph in bold type, where the document has no headings
 _RANK_STEP = 1_000  # a level word outranks the depth of a number
 
 
@@ -78,7 +79,8 @@ def read_outline(paragraphs: Sequence[Paragraph]) -> Outline:
             _leave_out(outline, paragraph, ASIDE_HIDDEN if paragraph.hidden else ASIDE_FOOTNOTE)
         else:
             visible.append(paragraph)
-    points = [_point(paragraph) for paragraph in visible]
+    has_headings = any(paragraph.heading is not None for paragraph in visible)
+    points = [_point(paragraph, bold_leads=not has_headings) for paragraph in visible]
     if sum(1 for point in points if point is not None) < _MIN_POINTS:
         return outline
     _Builder(outline).build(visible, points)
@@ -86,7 +88,7 @@ def read_outline(paragraphs: Sequence[Paragraph]) -> Outline:
     return outline
 
 
-def _point(paragraph: Paragraph) -> _Point | None:
+def _point(paragraph: Paragraph, *, bold_leads: bool) -> _Point | None:
     text = shown(paragraph.text)
     label_ranks = rank_of(paragraph.label) is not None
     if label_ranks:  # the list itself says "Раздел 1."
@@ -105,6 +107,8 @@ def _point(paragraph: Paragraph) -> _Point | None:
         tokens = tokens_of(number)
         depth = len(tokens) if len(tokens) > 1 else 1 + (paragraph.list_level or 0)
         return _Point(paragraph, _RANK_STEP + depth + (0 if number else 20), number, title)
+    if bold_leads and paragraph.bold and not text.endswith((".", ":", ";")):
+        return _Point(paragraph, _BOLD_DEPTH, number, title)
     return None
 
 
@@ -173,6 +177,8 @@ class _Builder:
 
     def _running_text(self, paragraph: Paragraph) -> None:
         text = shown_lines(f"{paragraph.label} {paragraph.text}".strip())
+        if self._open and folded(paragraph.text).strip(" .:") in _section_names():
+            self._skipping = _RANK_STEP - 1  # no heading, so only a heading or level word ends it
         if self._skipping is not None or not self._open:
             _leave_out(self._outline, paragraph, ASIDE_SECTION if self._skipping is not None else ASIDE_BEFORE)
         elif text:

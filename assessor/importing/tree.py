@@ -60,20 +60,28 @@ def root_branch(title: str = "", place: Place = Place()) -> Branch:
 
 def to_draft(branches: Sequence[Branch]) -> tuple[tuple[DraftTopic, ...], tuple[DraftModule, ...]]:
     """Topics and modules of one parent, each in their order."""
-    topics = tuple(_topic(branch.line) for branch in branches if branch.is_topic)
-    modules = tuple(_module(branch) for branch in branches if not branch.is_topic)
+    placed = list(enumerate(branches))
+    topics = tuple(_topic(branch.line, position) for position, branch in placed if branch.is_topic)
+    modules = tuple(_module(branch, position) for position, branch in placed if not branch.is_topic)
     return topics, modules
 
 
-def _topic(line: Line) -> DraftTopic:
-    return DraftTopic(line.title, line.number, line.hours, line.place, line.description)
+def _topic(line: Line, position: int) -> DraftTopic:
+    return DraftTopic(line.title, line.number, line.hours, line.place, line.description, position)
 
 
-def _module(branch: Branch) -> DraftModule:
+def _module(branch: Branch, position: int) -> DraftModule:
     topics, modules = to_draft(branch.children)
     line = branch.line
     return DraftModule(
-        line.title, line.number, line.place, topics, modules, line.credits_hundredths, line.form_of_assessment
+        title=line.title,
+        number=line.number,
+        place=line.place,
+        topics=topics,
+        modules=modules,
+        credits_hundredths=line.credits_hundredths,
+        form_of_assessment=line.form_of_assessment,
+        position=position,
     )
 
 

@@ -15,6 +15,7 @@ _MAX_BYTES = 50 * 2**20
 _MAX_FIELD = 1_000_000  # characters
 _MAX_LINES_OF_A_ROW = 100
 _SEPARATORS = ";\t,|"
+_NO_SEPARATOR = "\x1f"  # taken out of the text before
 _SAMPLE_LINES = 200
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BINARY_SHARE = 0.02
@@ -58,9 +59,10 @@ def read_delimited(data: bytes, file: str, report: Callable[[str], None]) -> tup
 
 
 def find_separator(text: str) -> str:
-    """The separator that gives most of the first lines the same width, at least 2; a comma if none does."""
+    """The separator that gives most of the first lines the same width, at least 2."""
     lines = "".join(_first_lines(text, _SAMPLE_LINES))
-    return max(_SEPARATORS, key=lambda separator: _width_score(lines, separator), default=",")
+    best = max(_SEPARATORS, key=lambda separator: _width_score(lines, separator))
+    return best if _width_score(lines, best)[0] else _NO_SEPARATOR
 
 
 def _first_lines(text: str, count: int) -> Iterator[str]:
@@ -79,8 +81,8 @@ def _width_score(lines: str, separator: str) -> tuple[float, int]:
     except csv.Error:
         pass  # the field without end is told with its line when the rows are read
     usable = [(count, width) for width, count in widths.items() if width > 1]
-    if not usable:
-        return (0.0, -_SEPARATORS.index(separator))
+    if 2 * sum(count for count, _ in usable) < widths.total():  # a comma here and there in a single column
+        return (0.0, 0)
     count, width = max(usable)
     return (count / widths.total(), width)
 

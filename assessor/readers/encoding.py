@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 _SAMPLE_BYTES = 64 * 2**10
 _CANDIDATES = ("cp1251", "koi8-r", "cp866")  # in this order at a tie
-_ZERO_SHARE = 0.1
+_HIGH_BYTES = (0x00, 0x04, 0x20, 0x21)  # of Latin, Cyrillic, dashes and quotes, № in UTF-16
+_HIGH_BYTES_SHARE = 0.95
 _CAPITAL_INSIDE_WORD = -8.0
 _STRANGE_SIGN = -10.0
 _USUAL_SIGNS = frozenset("«»№–—…“”„•§°’ \u00ad")
@@ -60,7 +61,7 @@ class Decoded:
 
 
 def decode_text(data: bytes) -> Decoded:
-    """Decode by byte order mark, strict UTF-8, zero bytes (UTF-16 without a mark), else by Russian letters.
+    """Decode by byte order mark, UTF-16 without a mark, strict UTF-8, else by Russian letters.
 
     Bytes that do not fit are replaced and their lines named; nothing is raised.
     """
@@ -77,11 +78,19 @@ def _find_encoding(data: bytes) -> str:
     sample = data[:_SAMPLE_BYTES]
     if len(data) > len(sample):  # a character must not be cut in two
         sample = sample[: max(sample.rfind(b"\n"), sample.rfind(b"\r")) + 1] or sample
-    if sample.count(0) > _ZERO_SHARE * len(sample):
-        return "utf-16-le" if sample[1::2].count(0) >= sample[::2].count(0) else "utf-16-be"
+    if _reads_as_utf16(sample[1::2]):
+        return "utf-16-le"
+    if _reads_as_utf16(sample[::2]):
+        return "utf-16-be"
     if _is_utf8(data):
         return "utf-8"
     return max(_CANDIDATES, key=lambda candidate: _russian_score(sample.decode(candidate, errors="replace")))
+
+
+def _reads_as_utf16(high_bytes: bytes) -> bool:
+    """Whether every second byte is one that text of our region has there; Cyrillic alone brings no zero bytes."""
+    fitting = sum(high_bytes.count(byte) for byte in _HIGH_BYTES)
+    return high_bytes.count(0) > 0 and fitting > _HIGH_BYTES_SHARE * len(high_bytes)
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -21,7 +21,7 @@ _FAR_COLUMNS = 200
 _FEW_CELLS = 20
 _DECIMALS = re.compile(r"0\.(0+)")
 
-_FAR_CELLS = N_("{count} cells stand far away from the rest of the sheet and were left out.")
+_FAR_CELLS = N_("Cells far away from the rest of the sheet ({count}) were left out.")
 _SIMPLE_READING = N_("This workbook was read in a simpler way: hidden rows, formulas and bold type are not known.")
 
 Report = Callable[[str], None]
