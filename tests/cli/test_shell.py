@@ -11,6 +11,7 @@ import pytest
 from assessor.cli.language import system_language
 from assessor.cli.main import commands
 from assessor.cli.output import print_table
+from benchmarks.start import LIMIT, measure
 from tests.cli.shell import EU, ok, refused, run, run_apart
 
 
@@ -121,3 +122,8 @@ def test_the_demo_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     taken.write_bytes(b"")
     assert taken.name in refused(taken, "demo", "--out", taken, "--no-window")
     ok("frameworks")
+
+
+def test_help_starts_within_twelve_empty_interpreters() -> None:
+    empty, shown = measure(rounds=5)
+    assert shown <= LIMIT * empty

@@ -63,7 +63,7 @@ def _print_report(report: CheckReport, words: Words) -> None:
         return
     click.echo(
         words.plural(
-            N_("{count} fault was found in “{file}”:"),
+            "{count} fault was found in “{file}”:",
             "{count} faults were found in “{file}”:",
             len(report.faults),
             file=report.path.name,

@@ -102,9 +102,9 @@ def _print_draft(draft: Draft, words: Words) -> None:
     total = sum((topic.hours for topic in topics), Hours()).total
     modules = sum(1 for _ in _modules(draft.programmes))
     counts = [
-        words.plural(N_("{count} programme"), "{count} programmes", len(draft.programmes)),
-        words.plural(N_("{count} module"), "{count} modules", modules),
-        words.plural(N_("{count} topic"), "{count} topics", len(topics)),
+        words.plural("{count} programme", "{count} programmes", len(draft.programmes)),
+        words.plural("{count} module", "{count} modules", modules),
+        words.plural("{count} topic", "{count} topics", len(topics)),
         words.text(N_("no hours")) if total is None else words.hours(total),
     ]
     click.echo(f"{draft.file_name}: {', '.join(counts)}")

@@ -29,4 +29,4 @@ def command(file: Path, output: Path, language: str | None, kind: str) -> None:
         snapshot = store.snapshot()
     words = shell_words()
     pages = write_pdf(snapshot, language=language or words.language, kind=kind, stated_date=today(), path=output)
-    click.echo(words.plural(N_("Wrote {file}: {count} page"), "Wrote {file}: {count} pages", pages, file=output))
+    click.echo(words.plural("Wrote {file}: {count} page", "Wrote {file}: {count} pages", pages, file=output))
