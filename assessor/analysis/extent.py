@@ -1,7 +1,7 @@
 """How much there is to look at, and what of it is not assessed."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from assessor.analysis.results import Reason, Results
 from assessor.analysis.summaries import TopicCounts, topic_counts
@@ -24,6 +24,6 @@ def all_topic_counts(snapshot: Snapshot) -> TopicCounts:
     )
 
 
-def reasons_not_assessed(results: Results) -> Mapping[Reason, int]:
-    """Reason -> how many items of a scope it keeps from being assessed; reasons that keep none are absent."""
-    return Counter(item.reason for item in results.items if item.reason is not None)
+def reasons_not_assessed(results: Iterable[Results]) -> Mapping[Reason, int]:
+    """Reason -> how many items of the scopes it keeps from being assessed, scope by scope; others are absent."""
+    return Counter(item.reason for result in results for item in result.items if item.reason is not None)

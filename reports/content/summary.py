@@ -231,7 +231,8 @@ def _reach(view: View, basis: Basis) -> list[str]:
                 share=words.percent(results.levels_on_titles),
             )
         )
-    reasons = reasons_not_assessed(results)
+    programmes = basis.snapshot.curriculum.programmes
+    reasons = reasons_not_assessed(basis.results(view.framework, None, programme) for programme in programmes)
     if reasons:
         listed = ", ".join(
             f"{words.text(REASONS[reason])} {words.number(reasons[reason])}"
@@ -240,7 +241,9 @@ def _reach(view: View, basis: Basis) -> list[str]:
         )
         sentences.append(
             words.text(
-                "{framework}: items not assessed over all programmes: {reasons}.", framework=framework, reasons=listed
+                "{framework}: items not assessed, counted programme by programme: {reasons}.",
+                framework=framework,
+                reasons=listed,
             )
         )
     return sentences
