@@ -22,6 +22,7 @@ _LETTER = 6.5
 _GAP = 6.0
 _LEGEND_ABOVE = 10.0
 _LEGEND_BETWEEN = 5.0
+_FEWEST_ROWS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +96,11 @@ def heat_map(
     height: float,
     measure: Measure,
     alt: str,
+    first_height: float | None = None,
 ) -> tuple[Scene, ...]:
     """The matrix in as many pictures as it needs, none wider than `width` or higher than `height`.
 
+    `first_height` is what is left for the first picture; where that is too little for some rows, it is not kept.
     Columns are parted between areas when there are more than 45, or more than `width` holds; rows go on in
     the next picture, each with its head. The last picture of a set of columns has the results and the legend.
     """
@@ -106,7 +109,9 @@ def heat_map(
         frame = _frame(rows, part, words, width, measure, alt)
         set_rows = [_set_row(row, frame) for row in rows]
         foot = _foot_shapes(frame, rows)
-        for chunk, is_last in _pages(set_rows, height - frame.head, foot[1]):
+        room = height - frame.head
+        first_room = room if scenes or first_height is None else first_height - frame.head
+        for chunk, is_last in _pages(set_rows, room, first_room, foot[1]):
             scenes.append(_scene(chunk, frame, foot if is_last else ([], 0.0)))
     return tuple(scenes)
 
@@ -167,18 +172,20 @@ def _set_row(row: HeatRow, frame: _Frame) -> _Row:
     return _Row(row, lines, max(_ROW_LEAST, len(lines) * _LINE + 5))
 
 
-def _pages(rows: Sequence[_Row], room: float, foot: float) -> list[tuple[list[_Row], bool]]:
-    """Rows page by page; the foot stands with the last rows, on a page of its own if it must."""
+def _pages(rows: Sequence[_Row], room: float, first_room: float, foot: float) -> list[tuple[list[_Row], bool]]:
+    """Rows page by page, at least three together; the foot stands with the last rows."""
     pages: list[list[_Row]] = [[]]
     used = 0.0
-    for row in rows:
-        if pages[-1] and used + row.height > room:
-            pages.append([])
-            used = 0.0
+    for place, row in enumerate(rows):
+        below = foot if place == len(rows) - 1 else 0.0
+        here = max(room if len(pages) > 1 else first_room, 0.0)
+        if len(pages[-1]) >= _FEWEST_ROWS and used + row.height + below > here:
+            kept = pages[-1][-(_FEWEST_ROWS - 1) :] if below and len(pages[-1]) >= 2 * _FEWEST_ROWS else []
+            del pages[-1][len(pages[-1]) - len(kept) :]
+            pages.append(kept)
+            used = sum(earlier.height for earlier in kept)
         pages[-1].append(row)
         used += row.height
-    if used + foot > room and len(pages[-1]) > 1:
-        pages.append([pages[-1].pop()])
     return [(page, place == len(pages) - 1) for place, page in enumerate(pages)]
 
 

@@ -15,7 +15,8 @@ from reports.pdf.theme import CELL_SIZE, NOTE_SIZE
 LEADING = 1.31
 PAD_X = 4.0
 PAD_Y = 4.2
-_PICTURE_GAP = 4.0
+HEAD_SIZE = 8.0
+PICTURE_GAP = 4.0
 _NOTE_STEP = 0.5
 _CACHED_CELLS = 60_000
 
@@ -93,12 +94,12 @@ def set_cell(cell: Cell | str, column: Column, left: float, right: float, head: 
 def _set_plain(text: str, font: str, size: float, colour: str, align: str, left: float, right: float) -> SetCell:
     room = right - left - 2 * PAD_X
     strokes: list[Stroke] = []
-    y = PAD_Y + size
+    y = PAD_Y + max(size, CELL_SIZE)  # one base line for the first lines of a row
     step = size * LEADING
     for line in _lines(text, font, size, room):
         strokes.append(Stroke(_x_of(line, font, size, align, left, right), y, font, size, colour, line))
         y += step
-    return SetCell(tuple(strokes), len(strokes) * step + 2 * PAD_Y)
+    return SetCell(tuple(strokes), y - step - size + size * LEADING + PAD_Y)
 
 
 def _x_of(line: str, font: str, size: float, align: str, left: float, right: float) -> float:
@@ -134,7 +135,7 @@ def _placed(picture: Scene | None, left: float, size: float) -> tuple[tuple[floa
     if picture is None:
         return None, 0.0
     top = PAD_Y + max(0.0, (size * LEADING - picture.height) / 2) - 0.4
-    return (left + PAD_X, top, picture), picture.width + _PICTURE_GAP
+    return (left + PAD_X, top, picture), picture.width + PICTURE_GAP
 
 
 def _set_lead(cell: Cell, font: str, size: float, colour: str, left: float, right: float) -> SetCell:
@@ -142,7 +143,7 @@ def _set_lead(cell: Cell, font: str, size: float, colour: str, left: float, righ
     space = width_of(" ", font, size)
     first, last = left + PAD_X, right - PAD_X
     strokes: list[Stroke] = []
-    x, y = first, PAD_Y + size
+    x, y = first, PAD_Y + max(size, CELL_SIZE)
     for line in _lines(cell.lead, BOLD, size, last - first):
         y = y if not strokes else y + size * LEADING
         strokes.append(Stroke(first, y, BOLD, size, colour, line))

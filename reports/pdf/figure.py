@@ -1,8 +1,8 @@
 """Pictures in the flow of the text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Spacer
 
 from reports.charts.scene import Scene
 from reports.pdf.paint import paint_scene
@@ -10,6 +10,8 @@ from reports.pdf.text import Caption, TextBlock, markup, page_height
 from reports.pdf.theme import styles
 
 _ABOVE_CAPTION = 7.0
+_ROOM_FOR_CAPTION = 40.0  # three lines of it
+_LEAST_ROOM = 260.0
 
 
 class Figure(Flowable):
@@ -49,3 +51,34 @@ def figures(scenes: Sequence[Scene], caption: str = "") -> list[Flowable]:
     """The parts of one picture, one after the other; the caption under the last."""
     last = len(scenes) - 1
     return [Figure(scene, caption if place == last else "") for place, scene in enumerate(scenes)]
+
+
+class FlowingFigure(Flowable):
+    """A picture that goes on over pages and begins where the text above it ends.
+
+    `build` makes its scenes from the height left on the first page and the height of a whole page; none is
+    higher than that, but the first may be when too little is left.
+    """
+
+    role = "Figure"
+
+    def __init__(self, build: Callable[[float, float], Sequence[Scene]], caption: str = "") -> None:
+        super().__init__()
+        self._build = build
+        self._words = caption
+        self.spaceBefore = 4
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        return width, height + 1  # always handed on to `split`: the scenes go into the flow one by one
+
+    def least_height(self, width: float) -> float:
+        whole = page_height(self.canv) - _ROOM_FOR_CAPTION
+        return min(self._build(whole, whole)[0].height + _ROOM_FOR_CAPTION, _LEAST_ROOM)
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        whole = page_height(self.canv) - _ROOM_FOR_CAPTION
+        room = height - _ROOM_FOR_CAPTION
+        scenes = self._build(room, whole)
+        if scenes and scenes[0].height > room and height < page_height(self.canv) - 1:
+            return []
+        return list(figures(scenes, self._words)) or [Spacer(0, 0)]

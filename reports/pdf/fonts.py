@@ -88,12 +88,13 @@ class _Units(dict[str, int]):
     def __init__(self, font: str) -> None:
         super().__init__()
         face = face_of(font)
-        self._widths, self._default = face.charWidths, face.defaultWidth
+        self._letters = {chr(code): width for code, width in face.charWidths.items()}
+        self._letters.update((letter, face.defaultWidth) for letter in _printed() if letter not in self._letters)
 
     def __missing__(self, word: str) -> int:
         if len(self) > _WORDS_KEPT:
             self.clear()
-        units = self[word] = sum([self._widths.get(ord(letter), self._default) for letter in word])
+        units = self[word] = sum(map(self._letters.__getitem__, word))
         return units
 
 

@@ -70,7 +70,7 @@ class PageText:
 
 
 class _Codes(dict[str, str | None]):
-    """The codes of words in the first subset of a font; None for a word that needs another subset."""
+    """The codes of letters and words in the first subset of a font; None for what needs another subset."""
 
     def __init__(self, font: str, document: Any) -> None:
         super().__init__()
@@ -78,8 +78,13 @@ class _Codes(dict[str, str | None]):
         self._document = ref(document)
 
     def __missing__(self, word: str) -> str | None:
-        pieces = _encoded(self._font, word, self._document())
-        codes = self[word] = None if any(subset for subset, _ in pieces) else "".join(codes for _, codes in pieces)
+        if len(word) == 1:
+            ((subset, code),) = _encoded(self._font, word, self._document())
+            codes = None if subset else code
+        else:
+            letters = [self[letter] for letter in word]
+            codes = None if None in letters else "".join(letters)  # type: ignore[arg-type]  # no None in it
+        self[word] = codes
         return codes
 
 

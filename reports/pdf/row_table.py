@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Any
 
 from reportlab.platypus import Flowable
 
 from reports.charts import tokens
-from reports.pdf.cells import PAD_Y, Cell, Column, GroupRow, Row, SetCell, Stroke, result_cell, set_cell
+from reports.pdf.cells import HEAD_SIZE, PAD_Y, Cell, Column, GroupRow, Row, SetCell, Stroke, result_cell, set_cell
+from reports.pdf.columns import column_widths
 from reports.pdf.page_text import PageText
 from reports.pdf.paint import colour_of, paint_scene
 from reports.pdf.text import page_height
@@ -15,7 +17,6 @@ from reports.pdf.theme import CELL_SIZE
 
 __all__ = ["Cell", "Column", "GroupRow", "Row", "RowTable", "result_cell"]
 
-_HEAD_SIZE = 8.0
 _LEAST_LINES_OF_A_BROKEN_ROW = 3
 _DESCENT = 0.3
 
@@ -47,6 +48,7 @@ class RowTable(Flowable):
         self.spaceAfter = 9
         self._columns = tuple(columns)
         self._rows = rows
+        self._edges: list[float] = []
         self._first = 0
         self._rest_of_row: _SetRow | None = None
         self._set: list[_SetRow] = []
@@ -69,12 +71,12 @@ class RowTable(Flowable):
         return width, used
 
     def _measure_columns(self, width: float) -> None:
-        total = sum(column.width for column in self._columns)
-        edges = [0.0]
-        for column in self._columns:
-            edges.append(edges[-1] + width * column.width / total)
+        if self._edges and self._edges[-1] == width:
+            return
+        edges = [0.0, *accumulate(column_widths(self._columns, self._rows, width))]
+        edges[-1] = width
         self._edges = edges
-        heads = tuple(replace(column, size=_HEAD_SIZE) for column in self._columns)
+        heads = tuple(replace(column, size=HEAD_SIZE) for column in self._columns)
         cells = tuple(
             set_cell(column.title, column, left, right, head=True)
             for column, left, right in zip(heads, edges, edges[1:], strict=False)
@@ -121,6 +123,7 @@ class RowTable(Flowable):
         if not rows:
             return []
         rest = RowTable(self._columns, self._rows, alt=self.alt)
+        rest._edges, rest._head = self._edges, self._head
         rest._first, rest._rest_of_row = first, rest_of_row
         return [_Part(self, rows, width), rest]
 

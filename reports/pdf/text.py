@@ -103,6 +103,17 @@ def secondary(*parts: Part) -> Flowable:
     return paragraph(parts, styles().secondary)
 
 
+class LeadIn(TextBlock):
+    """Secondary text on the same page as the picture or table that it explains."""
+
+    stays_with_next = True
+
+
+def lead_in(*parts: Part) -> Flowable:
+    """The same as `secondary`, for what is read together with the picture or table right after it."""
+    return LeadIn(markup(parts), styles().secondary)
+
+
 def note(*parts: Part) -> Flowable:
     """A remark under a table or figure."""
     return paragraph(parts, styles().note)

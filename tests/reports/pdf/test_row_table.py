@@ -11,6 +11,7 @@ import pytest
 from assessor.analysis.results import Result
 from reports.charts.level_bar import level_bar
 from reports.pdf.cells import LEADING
+from reports.pdf.columns import column_widths
 from reports.pdf.fonts import printable
 from reports.pdf.row_table import Cell, Column, GroupRow, Row, RowTable, result_cell
 from reports.pdf.text import body
@@ -142,4 +143,34 @@ def test_lines_keep_their_distance(write: Write, tmp_path: Path) -> None:
     bases = sorted({round(page.get_charbox(match.start())[1], 1) for match in re.finditer("в", text)})
     steps = [after - before for before, after in pairwise(bases)]
     assert all(step == pytest.approx(8.5 * LEADING, abs=0.15) for step in steps)
+    document.close()
+
+
+def test_no_word_is_broken_that_could_stand_whole(write: Write) -> None:
+    columns = [Column("Item", 20), Column("Level", 1), Column("Result", 1), Column("Evidence", 20)]
+    rows: list[Row] = [
+        ["Анализ", "1 ознакомительный", result_cell(Result.NOT_FOUND, "в представленных"), "слово " * 40]
+    ]
+    text = write([RowTable(columns, rows)])[0]
+    assert "1 ознакомительный" in text
+    assert "в представленных" in text
+
+
+def test_shares_stand_where_not_all_words_fit() -> None:
+    columns = [Column("x", 1), Column("y", 3), Column("z", 6)]
+    assert column_widths(columns, [["a", "b", "c"]], 200) == [20, 60, 120]
+    assert column_widths(columns, [["щ" * 20] * 3], 60) == [6, 18, 36]
+    widths = column_widths(columns, [["щ" * 6, "b", "c"]], 200)
+    assert widths[0] > 40
+    assert widths[2] == pytest.approx(2 * widths[1])
+    assert sum(widths) == pytest.approx(200)
+
+
+def test_first_lines_of_a_row_share_a_base_line(write: Write, tmp_path: Path) -> None:
+    columns = [Column("a", 1), Column("b", 1, size=8), Column("c", 1, size=7)]
+    write([RowTable(columns, [["xxx", "xxx", Cell("xxx", lead="xxx")]])])
+    document = pypdfium2.PdfDocument(tmp_path / "report.pdf")
+    page = document[0].get_textpage()
+    bases = {round(page.get_charbox(m.start())[1], 1) for m in re.finditer("xxx", page.get_text_range())}
+    assert len(bases) == 1
     document.close()
