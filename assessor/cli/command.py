@@ -74,9 +74,10 @@ class Manner(click.Command):
         formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix=prefix)
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        template = self.help or self.name or ""
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(shell_words().text(self.help or ""))
+            formatter.write_text(shell_words().text(template))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         words = shell_words()
@@ -156,7 +157,8 @@ def _near(sentence: str, error: Any, words: Words) -> str:
 
 def _record(option: click.Option, ctx: click.Context, words: Words) -> tuple[str, str]:
     names = (option.get_help_record(ctx) or ("", ""))[0]
-    text = words.text(option.help or "")
+    template = option.help or names
+    text = words.text(template)
     return names, words.text(N_("{text} (needed)"), text=text) if option.required else text
 
 

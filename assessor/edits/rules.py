@@ -34,7 +34,7 @@ def clean(text: str) -> str:
     Raises: NotAllowedError for characters that no file can keep (NUL, halves of a surrogate pair).
     """
     if "\0" in text or any("\ud800" <= character <= "\udfff" for character in text):
-        raise NotAllowedError(N_("The text holds characters that are no letters. Type it again. Nothing was changed."))
+        raise NotAllowedError(N_("The text holds characters that can't be kept. Type it again. Nothing was changed."))
     return text.strip()
 
 

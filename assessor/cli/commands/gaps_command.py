@@ -107,7 +107,7 @@ def _counts(area: AreaResult) -> list[str]:
 def _print_items(snapshot: Snapshot, results: Results, words: Words) -> None:
     head = [
         words.text(text)
-        for text in (N_("Code"), N_("Target"), N_("Documents"), N_("Coverage"), N_("Hours"), N_("Result"), N_("Title"))
+        for text in (N_("Code"), N_("Target"), N_("By the documents"), N_("Coverage"), N_("Hours"), N_("Result"), N_("Title"))
     ]
     rows = [
         [
