@@ -195,7 +195,8 @@ class Connection:
     def each(self, sql: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of a query one by one, for what does not fit into memory."""
         with translated(self.path):
-            yield from self._execute(sql, values)
+            for row in self._execute(sql, values):  # noqa: UP028  # `yield from` would close a cursor of a closed file
+                yield row
 
     def first(self, sql: str, values: Sequence[object] = ()) -> tuple[Any, ...] | None:
         """The first row of a query, if there is one."""
