@@ -14,7 +14,6 @@ _MOST = 14
 def gap_overview(basis: Basis) -> GapOverview:
     """The gaps of the views that the summary speaks of, in turn from each of them, each item once."""
     views = leading_views(basis)
-    words = basis.words
     named = highlights([view.results for view in views], most=_MOST, least=_MOST).gaps
     lines = []
     for entry in named:
@@ -23,10 +22,4 @@ def gap_overview(basis: Basis) -> GapOverview:
         parts += [view.role.title.in_language(basis.language)] if view.role else []
         lines.append(GapOverviewLine(gap_line(entry.item, view, basis), ", ".join(parts)))
     gaps = {item.code for view in views for item in gap_order(view.results)}
-    rest = len(gaps) - len(named)
-    more = words.plural(
-        "The full report names {count} more item with a gap.",
-        "The full report names {count} more items with a gap.",
-        rest,
-    )
-    return GapOverview(tuple(lines), more if rest else "")
+    return GapOverview(tuple(lines), total=len(gaps))

@@ -20,13 +20,15 @@ from reports.content.wording import (
     narrow_title,
     quoted,
     result_name,
+    shortened,
     target_name,
 )
 
 _MOST_NAMED = 3
 _MOST_BARS = 6
+_LONGEST_TITLE = 80
 _MOST_VERDICTS = 1
-_MOST_ENTRIES = 4
+_MOST_ENTRIES = 5
 
 
 def summary(basis: Basis) -> Summary:
@@ -95,7 +97,7 @@ def _verdicts(views: tuple[View, ...], basis: Basis) -> list[str]:
     return [
         words.text(
             "The programme {programme} is at the target in {met} items assessed for the role {role}.",
-            programme=quoted(narrow_title(view.programme, basis.language), words),
+            programme=quoted(_short_title(view.programme, basis), words),
             met=at_target_text(view.results.whole, basis),
             role=quoted(view.role.title.in_language(basis.language), words),
         )
@@ -144,7 +146,7 @@ def _basis_of(view: View, basis: Basis) -> str:
     words = basis.words
     texts = [view.role.title.in_language(basis.language)] if view.role else []
     if view.programme:
-        texts.append(narrow_title(view.programme, basis.language))
+        texts.append(_short_title(view.programme, basis))
     texts.append(words.text("not assessed {count}", count=words.number(view.results.whole.counts[Result.NOT_ASSESSED])))
     if view.role and is_working(basis.snapshot, view.framework.id, view.role.code):
         texts.append(words.text("working targets"))
@@ -152,17 +154,27 @@ def _basis_of(view: View, basis: Basis) -> str:
 
 
 def _bars(views: tuple[View, ...], basis: Basis) -> list[ProgrammeBar]:
-    """One bar for each programme and role, as many as the page has room for."""
-    return [programme_bar(view, basis) for view in views[:_MOST_BARS]]
+    """One bar for each programme and role: the first role of each programme before the others."""
+    first: dict[str, View] = {}
+    for view in views:
+        if view.programme:
+            first.setdefault(view.programme.id, view)
+    ordered = [*first.values(), *(view for view in views if view not in first.values())]
+    return [programme_bar(view, basis) for view in ordered[:_MOST_BARS]]
 
 
 def _framework(views: tuple[View, ...], basis: Basis) -> str:
     return views[0].framework.short_title.in_language(basis.language) if views else ""
 
 
+def _short_title(node: Node, basis: Basis) -> str:
+    """The title of a programme, cut where it would take too much of the page."""
+    return shortened(narrow_title(node, basis.language), _LONGEST_TITLE)
+
+
 def _programme(view: View, basis: Basis) -> str:
     node: Node | None = view.programme
-    return quoted(narrow_title(node, basis.language), basis.words) if node else basis.words.text("all programmes")
+    return quoted(_short_title(node, basis), basis.words) if node else basis.words.text("all programmes")
 
 
 def _strength(entry: Highlight, views: tuple[View, ...], basis: Basis) -> str:

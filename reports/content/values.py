@@ -206,10 +206,10 @@ class GapOverviewLine:
 
 @dataclass(frozen=True, slots=True)
 class GapOverview:
-    """The largest gaps on one page, and how many more there are."""
+    """The largest gaps, and how many items have one."""
 
     lines: tuple[GapOverviewLine, ...]
-    rest: str
+    total: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,19 @@ from reports.content.values import GapOverview, GapOverviewLine
 from reports.pdf.headings import Heading
 from reports.pdf.row_table import Cell, Column, RowTable, result_cell
 from reports.pdf.text import body, note
+from reports.sections.fitting import LargestFitting
 
 
 def gap_overview_section(overview: GapOverview, number: str, words: Words) -> list[Flowable]:
-    """The largest gaps with their programme and role."""
-    story: list[Flowable] = [Heading(number, words.text("Gaps at a glance"))]
+    """The largest gaps with their programme and role, as many as fit one page."""
+    heading = Heading(number, words.text("Gaps at a glance"))
     if not overview.lines:
-        return [*story, body(words.text("No gap was found among the items assessed."))]
+        return [heading, body(words.text("No gap was found among the items assessed."))]
+    most = len(overview.lines)
+    return [heading, LargestFitting([_page(overview, count, words) for count in range(most, 0, -1)])]
+
+
+def _page(overview: GapOverview, count: int, words: Words) -> list[Flowable]:
     columns = [
         Column(words.text("Item"), 26),
         Column(words.text("Programme and role"), 32, secondary=True),
@@ -21,8 +27,15 @@ def gap_overview_section(overview: GapOverview, number: str, words: Words) -> li
         Column(words.text("Level by the documents"), 11.5, secondary=True),
         Column(words.text("Result"), 20),
     ]
-    story.append(RowTable(columns, [_row(line) for line in overview.lines], alt=words.text("Gaps at a glance")))
-    return [*story, note(overview.rest)] if overview.rest else story
+    rows = [_row(line) for line in overview.lines[:count]]
+    table = RowTable(columns, rows, alt=words.text("Gaps at a glance"))
+    rest = overview.total - count
+    more = words.plural(
+        "The full report names {count} more item with a gap.",
+        "The full report names {count} more items with a gap.",
+        rest,
+    )
+    return [table, note(more)] if rest else [table]
 
 
 def _row(line: GapOverviewLine) -> list[Cell | str]:

@@ -8,7 +8,7 @@ from reports.pdf.figure import Figure
 from reports.pdf.headings import Heading
 from reports.pdf.row_table import Cell, Column, RowTable
 from reports.pdf.text import body, bold, secondary
-from reports.sections.summary_section import programme_chart
+from reports.sections.pictures import programme_chart
 
 
 def roles_section(roles: Roles, number: str, words: Words) -> list[Flowable]:

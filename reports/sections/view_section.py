@@ -15,7 +15,7 @@ from reports.pdf.headings import Heading, minor_heading
 from reports.pdf.row_table import Cell, Column, RowTable, result_cell
 from reports.pdf.text import body, caption, note, secondary
 from reports.pdf.theme import CONTENT_HEIGHT, CONTENT_WIDTH
-from reports.sections.summary_section import bar_scene
+from reports.sections.pictures import result_scene
 
 _HIGHEST_MATRIX = 0.8 * CONTENT_HEIGHT
 
@@ -23,7 +23,7 @@ _HIGHEST_MATRIX = 0.8 * CONTENT_HEIGHT
 def view_section(part: ViewPart, number: str, words: Words) -> list[Flowable]:
     """Everything about one view under its heading."""
     story: list[Flowable] = [Heading(number, part.title, 3), *(secondary(sentence) for sentence in part.notes)]
-    story += [Figure(bar_scene(part.bar, words)), note(part.bar.summary)]
+    story += [Figure(result_scene(part.bar, words)), note(part.bar.summary)]
     story += _areas(part, words)
     if part.matrix:
         story += _matrix(part.matrix, words)

@@ -1,0 +1,26 @@
+"""The pictures that several sections show."""
+
+from collections.abc import Sequence
+
+from assessor.terms import SHORT_RESULTS
+from assessor.words import Words
+from reports.charts.area_bars import AreaBar, area_bars
+from reports.charts.result_bar import result_bar
+from reports.charts.scene import Scene
+from reports.content.values import ProgrammeBar, ResultBar
+from reports.pdf.fonts import measure
+from reports.pdf.theme import CONTENT_WIDTH
+
+
+def result_scene(bar: ResultBar, words: Words) -> Scene:
+    """A stacked bar over the whole width."""
+    labels = {result: words.text(template) for result, template in SHORT_RESULTS.items()}
+    return result_bar(bar.counts, labels, CONTENT_WIDTH, measure, bar.summary)
+
+
+def programme_chart(bars: Sequence[ProgrammeBar], words: Words) -> Scene:
+    """Bars under each other, the highest share first; their sentences are the alternative text."""
+    labels = {result: words.text(template) for result, template in SHORT_RESULTS.items()}
+    rows = [AreaBar("", bar.title, bar.counts, bar.share, bar.value) for bar in bars]
+    alt = "; ".join(f"{bar.title}: {bar.value}" for bar in bars)
+    return area_bars(rows, labels, CONTENT_WIDTH, measure, alt)
