@@ -59,7 +59,8 @@ def find_role(framework: Framework, word: str) -> Role:
     found = _by_code(framework.roles, lambda role: role.code, word)
     if found is None:
         codes = [role.code for role in framework.roles]
-        raise _ROLE.unknown(_near_codes(word, codes) or codes[:_MOST_NAMED], framework=framework.id, word=word)
+        near = codes if len(codes) <= _MOST_NAMED else _near_codes(word, codes)
+        raise _ROLE.unknown(near, framework=framework.id, word=word)
     return found
 
 
@@ -126,7 +127,7 @@ class _Sentences:
     def unknown(self, near: Sequence[str], **values: object) -> UnknownWordError:
         if not near:
             return UnknownWordError(self.none, **values)
-        return UnknownWordError(self.near, near=", ".join(f"“{word}”" for word in near), **values)
+        return UnknownWordError(self.near, near="; ".join(near), **values)
 
 
 _TOPIC = _Sentences(

@@ -80,7 +80,7 @@ def who(store: Store, name: str | None) -> Assessor:
     if len(known) != 1:
         raise NotAllowedError(
             N_("Say who judges with --assessor NAME: this assessment has {names}. Nothing was changed."),
-            names=", ".join(f"“{assessor.name}”" for assessor in known) or "–",
+            names="; ".join(assessor.name for assessor in known) or "–",
         )
     return known[0]
 
@@ -94,7 +94,7 @@ def known_assessor(store: Store, name: str | None) -> Assessor:
         return who(store, None)
     found = find_assessor(store.rows(Assessor), name)
     if found is None:
-        names = ", ".join(f"“{assessor.name}”" for assessor in store.rows(Assessor)) or "–"
+        names = "; ".join(assessor.name for assessor in store.rows(Assessor)) or "–"
         template = N_("There is no assessor “{word}”. This assessment has {names}. Nothing was changed.")
         raise UnknownWordError(template, word=name, names=names)
     return found

@@ -11,6 +11,7 @@ from assessor.model.curriculum import Curriculum, Node, NodeKind
 from standards.pack import load_pack
 
 EU = load_pack("eu-customs-cfw")
+WCO = load_pack("wco-picard-2019")
 
 
 def curriculum(topics: Sequence[tuple[str, str]]) -> Curriculum:
@@ -53,7 +54,7 @@ def test_what_fits_several_topics_names_their_ids() -> None:
 def test_what_fits_nothing_names_what_comes_near() -> None:
     with pytest.raises(UnknownWordError) as refused:
         find_topic(TREE, "Таможеная стоимость")
-    assert "near it: “Таможенная стоимость”" in str(refused.value)
+    assert "near it: Таможенная стоимость" in str(refused.value)
 
 
 @pytest.mark.parametrize("word", ["", "9.9", "Таможенное дело", "%", "f0000000-1"])
@@ -76,10 +77,12 @@ def test_an_item_is_found_whatever_the_case_and_the_alphabet(word: str) -> None:
 def test_an_unknown_item_or_role_names_near_ones() -> None:
     with pytest.raises(UnknownWordError) as refused:
         find_item(EU, "OP-3")
-    assert "“OP-03”" in str(refused.value)
+    assert "OP-03" in str(refused.value)
     with pytest.raises(UnknownWordError) as refused:
+        find_role(WCO, "zzz")
+    assert "near it: OM; SM" in str(refused.value)
+    with pytest.raises(UnknownWordError, match="has no role “zzz”. Nothing"):
         find_role(EU, "zzz")
-    assert EU.roles[0].code in str(refused.value)
 
 
 def test_a_role_and_a_framework_are_found() -> None:

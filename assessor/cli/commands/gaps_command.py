@@ -20,6 +20,10 @@ from assessor.terms import REASONS, SHORT_RESULTS
 from assessor.words import Words
 
 _NOTHING = "–"
+_ITEM_HEAD = (
+    *(N_("Code"), N_("Target"), N_("By the documents"), N_("Coverage"), N_("Hours")),
+    *(N_("Result"), N_("Title")),
+)
 
 
 @click.command(
@@ -72,7 +76,7 @@ def _print_scope(snapshot: Snapshot, results: Results, words: Words) -> None:
     if not scope.is_aim:
         click.echo(words.text(N_("This role is not an aim of these programmes, so it has no results.")))
         return
-    titles = ", ".join(f"“{snapshot.curriculum.by_id[number].title}”" for number in scope.programme_ids)
+    titles = "; ".join(snapshot.curriculum.by_id[number].title for number in scope.programme_ids)
     click.echo(words.text(N_("Programmes: {titles}"), titles=titles or _NOTHING))
     if scope.role_code is not None and not scope.aims_declared:
         click.echo(words.text(N_("No aims of programmes are declared, so all programmes count.")))
@@ -82,8 +86,9 @@ def _print_areas(snapshot: Snapshot, results: Results, words: Words) -> None:
     """Areas and the whole: counts, and the index where enough is assessed."""
     short = [words.text(SHORT_RESULTS[result]) for result in SHORT_RESULTS]
     head = [words.text(N_("Area")), words.text(N_("Share at target")), words.text(N_("Index")), *short]
+    above = snapshot.framework_by_id[results.scope.framework_id].ancestors
     rows = [
-        [f"{row.code} {row.title}", *_figures(row, words), *_counts(area)]
+        [f"{'  ' * len([*above(row.code)])}{row.code} {row.title}", *_figures(row, words), *_counts(area)]
         for area, row in zip(results.areas, area_rows(snapshot, results, words.language), strict=True)
     ]
     whole = results.whole
@@ -105,10 +110,7 @@ def _counts(area: AreaResult) -> list[str]:
 
 
 def _print_items(snapshot: Snapshot, results: Results, words: Words) -> None:
-    head = [
-        words.text(text)
-        for text in (N_("Code"), N_("Target"), N_("By the documents"), N_("Coverage"), N_("Hours"), N_("Result"), N_("Title"))
-    ]
+    head = [words.text(text) for text in _ITEM_HEAD]
     rows = [
         [
             row.code,
