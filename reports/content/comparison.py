@@ -13,7 +13,7 @@ from reports.content.wording import (
     item_name,
     narrow_title,
     numbered_title,
-    result_name,
+    short_result,
 )
 from standards.framework import Framework
 
@@ -52,7 +52,7 @@ def _lines(item: ComparativeItem, framework: Framework, basis: Basis) -> list[Co
         if judgements or any(row.path[0] == programme.id for row in item.rows):
             lines.append(_line(item, result, judgements, programme, framework, basis))
         elif _asks(programme, item.code, framework, basis):
-            others.setdefault(result_name(result.result, result.reason, basis.words), []).append(programme)
+            others.setdefault(short_result(result.result, result.reason, basis.words), []).append(programme)
     for text, nodes in others.items():
         title = _titles(nodes, basis) if len(nodes) < len(programmes) else basis.words.text("all programmes")
         lines.append(ComparisonLine(item.code, name, title, (), "", (), text))
@@ -102,7 +102,7 @@ def _judgement(result: ItemResult, judgements: list[Judgement], framework: Frame
     """The agreed value, or why there is none; then what the judgements say is missing."""
     words = basis.words
     if result.result is Result.NOT_ASSESSED or result.coverage is None:
-        texts = [result_name(result.result, result.reason, words)]
+        texts = [short_result(result.result, result.reason, words)]
     else:
         texts = [coverage_name(result.coverage, words)]
         if result.documented:

@@ -96,14 +96,15 @@ def result_name(result: Result, reason: Reason | None, words: Words) -> str:
     return f"{text}: {words.text(REASONS[reason])}" if reason else text
 
 
-def short_result(result: Result, words: Words) -> str:
-    """The result for legends and narrow columns."""
-    return words.text(SHORT_RESULTS[result])
+def short_result(result: Result, reason: Reason | None, words: Words) -> str:
+    """The same for narrow columns; the section says once in full what was not found where."""
+    text = words.text(SHORT_RESULTS[result])
+    return f"{text}: {words.text(REASONS[reason])}" if reason else text
 
 
 def gap_name(item: ItemResult, words: Words) -> str:
     """The result of an item that is no strength, with the steps that are missing."""
-    text = result_name(item.result, item.reason, words)
+    text = short_result(item.result, item.reason, words)
     if item.result is Result.BELOW_TARGET and item.shortfall:
         steps = words.plural("by {count} step", "by {count} steps", item.shortfall)
         return f"{text} {steps}"

@@ -8,7 +8,8 @@ from assessor.words import Words
 from reports.content.values import ComparisonLine, ComparisonPart
 from reports.pdf.headings import Heading
 from reports.pdf.row_table import Cell, Column, RowTable
-from reports.pdf.text import secondary
+from reports.pdf.text import note, secondary
+from reports.sections.pictures import not_found_in_full
 
 
 def comparison_section(parts: Sequence[ComparisonPart], number: str, words: Words) -> list[Flowable]:
@@ -22,6 +23,7 @@ def comparison_section(parts: Sequence[ComparisonPart], number: str, words: Word
             )
         )
     )
+    story.append(note(not_found_in_full(words)))
     for place, part in enumerate(parts, start=1):
         story.append(Heading(f"{number}.{place}" if number else "", part.title, 2))
         story.append(_table(part, words))

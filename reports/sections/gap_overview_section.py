@@ -8,6 +8,7 @@ from reports.pdf.headings import Heading
 from reports.pdf.row_table import Cell, Column, RowTable, result_cell
 from reports.pdf.text import body, note
 from reports.sections.fitting import LargestFitting
+from reports.sections.pictures import not_found_in_full
 
 
 def gap_overview_section(overview: GapOverview, number: str, words: Words) -> list[Flowable]:
@@ -35,7 +36,8 @@ def _page(overview: GapOverview, count: int, words: Words) -> list[Flowable]:
         "The full report names {count} more items with a gap.",
         rest,
     )
-    return [table, note(more)] if rest else [table]
+    meaning = not_found_in_full(words)
+    return [table, note(f"{more} {meaning}" if rest else meaning)]
 
 
 def _row(line: GapOverviewLine) -> list[Cell | str]:

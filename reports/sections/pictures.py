@@ -1,4 +1,4 @@
-"""The pictures that several sections show."""
+"""The pictures that several sections show, and what their short words mean."""
 
 from collections.abc import Sequence
 
@@ -10,6 +10,11 @@ from reports.charts.scene import Scene
 from reports.content.values import ProgrammeBar, ResultBar
 from reports.pdf.fonts import measure
 from reports.pdf.theme import CONTENT_WIDTH
+
+
+def not_found_in_full(words: Words) -> str:
+    """What the short result of the tables stands for."""
+    return words.text("“Not found” means: not found in the documents received.")
 
 
 def result_scene(bar: ResultBar, words: Words) -> Scene:

@@ -15,9 +15,9 @@ from reports.pdf.headings import Heading, minor_heading
 from reports.pdf.row_table import Cell, Column, RowTable, result_cell
 from reports.pdf.text import body, caption, note, secondary
 from reports.pdf.theme import CONTENT_HEIGHT, CONTENT_WIDTH
-from reports.sections.pictures import result_scene
+from reports.sections.pictures import not_found_in_full, result_scene
 
-_HIGHEST_MATRIX = 0.8 * CONTENT_HEIGHT
+_HIGHEST_MATRIX = CONTENT_HEIGHT - 90  # under its heading and the sentences that say how to read it
 
 
 def view_section(part: ViewPart, number: str, words: Words) -> list[Flowable]:
@@ -76,7 +76,7 @@ def _matrix(matrix: Matrix, words: Words) -> list[Flowable]:
     scenes = heat_map(rows, columns, texts, CONTENT_WIDTH, _HIGHEST_MATRIX, measure, matrix.summary)
     return [
         minor_heading(words.text("Modules and items")),
-        secondary(matrix.reading),
+        caption(matrix.reading),
         *(Figure(scene) for scene in scenes),
     ]
 
@@ -85,7 +85,9 @@ def _gaps(part: ViewPart, words: Words) -> list[Flowable]:
     story: list[Flowable] = [minor_heading(words.text("Gaps"))]
     if not part.gaps and not part.not_found:
         return [*story, body(words.text("No gap was found among the items assessed."))]
-    return [*story, gap_table(part.gaps, part.has_levels, words)] if part.gaps else story
+    if part.gaps:
+        story += [note(not_found_in_full(words)), gap_table(part.gaps, part.has_levels, words)]
+    return story
 
 
 def gap_table(gaps: Sequence[GapLine], has_levels: bool, words: Words) -> Flowable:
