@@ -108,7 +108,9 @@ class Command(Manner):
 
 def refusal(error: Any, file: Path | None, words: Words) -> str:
     """The sentence of an error; it names the assessment that the command was about, if it does not yet."""
-    text = words.error(error)
+    from assessor.cli.output import said  # comes with the store, which is slow to import
+
+    text = said(words, error.template, error.values)
     if file is None or file.name in text:
         return text
     return words.text(N_("“{file}”: {text}"), file=file.name, text=text)

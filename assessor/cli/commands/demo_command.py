@@ -41,7 +41,9 @@ def command(folder: Path, no_window: bool) -> None:  # there is no window to ope
     path = _sample_in(folder)
     if path.stem != _NAME:
         kept = folder / f"{_NAME}{_SUFFIX}"
-        click.echo(words.text(N_("{file} was changed since it was made, so it was kept as it is."), file=kept))
+        click.echo(
+            words.text(N_("{file} is not the sample as this version makes it, so it was kept as it is."), file=kept)
+        )
     with Store.open(path, opening=opening(), read_only=True) as store:
         snapshot = store.snapshot()
     click.echo(words.text(N_("Sample assessment: {file}"), file=path))
