@@ -83,7 +83,7 @@ class Words:
 
     def hours(self, minutes: int) -> str:
         """Academic hours from minutes (60 to the hour), at most two decimals: 12 h, 1.5 h."""
-        return self.text(N_("{hours} h"), hours=self.hours_number(minutes))
+        return self.text(N_("{hours} h"), hours=self.hours_number(minutes)).replace(" ", NO_BREAK_SPACE)
 
     def hours_number(self, minutes: int) -> str:
         """The number of `hours` alone, for the cells of a table."""

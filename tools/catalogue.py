@@ -31,7 +31,6 @@ def extracted() -> Catalog:
             catalogue.add(
                 message, locations=[(f"{package}/{Path(name).as_posix()}", 1)], auto_comments=comments, context=context
             )
-    catalogue._messages = dict(sorted(catalogue._messages.items(), key=lambda pair: str(pair[0])))
     return catalogue
 
 
