@@ -18,7 +18,7 @@ PAD_Y = 4.2
 HEAD_SIZE = 8.0
 PICTURE_GAP = 4.0
 _NOTE_STEP = 0.5
-_CACHED_CELLS = 60_000
+_CACHED_CELLS = 8_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -246,3 +246,9 @@ def test_odd_texts_are_named_and_break_nothing(write: Write) -> None:
     assert text.replace(" ", "").count("a" * 100) >= 7
     for named in ("[U+0000]", "[U+D800]", "[U+1F600]", "[U+0633][U+0644][U+0627][U+0645]"):
         assert named in text
+
+
+def test_a_heading_at_the_end_of_a_page_or_of_the_document_stands(write: Write) -> None:
+    texts = write([body("first"), Heading("1", "Before a turn"), *to_landscape(), body("then"), Heading("2", "Last")])
+    assert "first 1 Before a turn" in texts[0]
+    assert "then 2 Last" in texts[1]
