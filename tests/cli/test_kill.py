@@ -15,7 +15,7 @@ from assessor.store import check_file
 from tests.cli.shell import EU, ok
 
 KILLS = 200 if os.environ.get("ASSESSOR_LONG") else 50
-LONGEST = 0.06  # seconds from the first confirmed edit to the kill
+LONGEST = 0.03  # seconds from the first confirmed edit to the kill
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
