@@ -65,7 +65,9 @@ def _incomplete(basis: Basis) -> tuple[Node, ...]:
 
 def framework_state(framework: Framework, basis: Basis) -> str:
     """A framework with its edition and how far it is the publisher's own, for cover and footer."""
-    name = f"{framework.short_title.in_language(basis.language)}, {framework.edition}"
+    name = framework.short_title.in_language(basis.language)
+    if framework.edition not in name:
+        name = f"{name}, {framework.edition}"
     headings = len(framework.items)
     if framework.listed_headings == headings:
         return name

@@ -18,10 +18,12 @@ from reports.content.wording import (
     item_name,
     narrow_title,
     result_name,
+    shortened,
     target_name,
 )
 from standards.framework import Framework
 
+_LONGEST_TITLE = 80
 BAR_ORDER = (Result.MET, Result.PARTLY, Result.BELOW_TARGET, Result.NOT_FOUND, Result.NOT_ASSESSED)
 
 
@@ -108,7 +110,7 @@ def shown_index(area: AreaResult, basis: Basis) -> str:
 def programme_bar(view: View, basis: Basis) -> ProgrammeBar:
     """A view as one row of the chart of the summary."""
     whole = view.results.whole
-    programme = narrow_title(view.programme, basis.language) if view.programme else ""
+    programme = shortened(narrow_title(view.programme, basis.language), _LONGEST_TITLE) if view.programme else ""
     role = view.role.title.in_language(basis.language) if view.role else ""
     title = ": ".join(text for text in (programme, role) if text)
     shows_share = whole.index is not None and whole.mostly_assessed

@@ -1,0 +1,80 @@
+"""The page that stands alone: whole sentences, figures with their basis, strengths as long as gaps."""
+
+from assessor.analysis.extent import all_topic_counts
+from assessor.analysis.results import Result
+from assessor.model.snapshot import Snapshot
+from reports.content.basis import Basis
+from reports.content.gap_overview import gap_overview
+from reports.content.summary import leading_views, summary
+from reports.content.values import Summary
+from tests.analysis.builders import Case, one
+from tests.reports.conftest import DATE
+
+
+def summary_of(case: Case, language: str = "en") -> Summary:
+    return summary(Basis(case.snapshot(), language, DATE))
+
+
+def test_figures_are_those_of_the_analysis_and_say_what_they_are_of(english: Basis) -> None:
+    views = leading_views(english)
+    whole = views[0].results.whole
+    at_target, index, second, topics = summary(english).figures
+    assert at_target.value == f"{whole.counts[Result.MET]} of {whole.assessed}"
+    assert whole.index is not None
+    assert index.value == english.words.percent(whole.index)
+    assert "WCO" in second.label
+    counts = all_topic_counts(english.snapshot)
+    assert topics.value == f"{counts.mapped} of {counts.total}"
+    for figure in (at_target, index, second):
+        assert "not assessed" in figure.basis
+
+
+def test_working_targets_are_named_beside_the_figure(english: Basis) -> None:
+    adopted, _, unadopted, _ = summary(english).figures
+    assert "working targets" not in adopted.basis
+    assert "working targets" in unadopted.basis
+
+
+def test_strengths_come_as_long_as_gaps_and_name_item_and_programme(english: Basis, russian: Basis) -> None:
+    for basis in (english, russian):
+        content = summary(basis)
+        assert 3 <= len(content.strengths) == len(content.gaps) <= 5
+        assert all("(OP-" in s or "(OA-" in s or "(PR-" in s or "(MG-" in s or "(CV-" in s for s in content.strengths)
+
+
+def test_the_page_has_no_mean_of_ratings_no_alpha_and_no_recommendation(english: Basis) -> None:
+    content = summary(english)
+    text = " ".join([*content.opening, *content.strengths, *content.gaps, *content.basis]).lower()
+    for word in ("alpha", "average", "mean ", "recommend", "teacher", "reached", "not covered"):
+        assert word not in text
+
+
+def test_the_opening_sentence_follows_from_what_there_is() -> None:
+    case = one().aim("p", "R").complete("p")
+    assert "show least for" in summary_of(case).opening[0]
+    assert "most for" not in summary_of(case).opening[0]
+    case.map("t1", "A1", "F3")
+    assert "show most for “Title of A1”, and least for" in summary_of(case).opening[0]
+    case.map("t1", "A2", "F2").map("t1", "B1", "F1").map("t1", "V1", "L")
+    assert "no gap was found" in summary_of(case).opening[0]
+    assert "is at the target in 4 of 4 items" in summary_of(case).opening[1]
+
+
+def test_an_assessment_that_has_just_begun_says_so(small: Snapshot) -> None:
+    assert summary_of(Case()).opening == ("No programme has been brought in yet, so there is nothing to report.",)
+    assert summary_of(one().aim("p", "R")).opening == ("Too little has been assessed yet to name strengths or gaps.",)
+    assert summary_of(one().aim("p", "R")).strengths == ()
+
+
+def test_what_was_not_assessed_is_counted_with_its_reason() -> None:
+    case = one().aim("p", "R").map("t1", "A1", "L1").map("t1", "A2", "P").map("t2", "A2", "P")
+    basis = " ".join(summary_of(case).basis)
+    assert "judgement due 1, open 2" in basis
+    assert "not complete" in basis
+
+
+def test_the_overview_of_gaps_names_each_item_once(english: Basis) -> None:
+    overview = gap_overview(english)
+    codes = [line.gap.code for line in overview.lines]
+    assert len(codes) == len(set(codes))
+    assert len(codes) <= overview.total

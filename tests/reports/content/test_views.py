@@ -1,0 +1,138 @@
+"""Results of programmes and roles: the same figures as the analysis gives."""
+
+from dataclasses import replace
+
+import pytest
+
+from assessor.analysis.analyse import analyse
+from assessor.analysis.results import COUNTED, Result
+from assessor.analysis.scope import scope_for
+from assessor.analysis.summaries import gap_order
+from assessor.analysis.tables import matrix
+from assessor.model.snapshot import Snapshot
+from reports.content.basis import Basis
+from reports.content.programmes import programmes
+from reports.content.roles import roles
+from reports.content.views import view_part
+from tests.reports.conftest import DATE, small_case
+
+
+def test_every_programme_is_shown_against_every_framework_and_each_of_its_roles(english: Basis) -> None:
+    shown = {(v.programme.id, v.framework.id, v.role.code if v.role else None) for v in english.views if v.programme}
+    snapshot = english.snapshot
+    aims = {(aim.programme_id, aim.framework_id, aim.role_code) for aim in snapshot.aims}
+    pairs = {(p.id, f.id) for p in snapshot.curriculum.programmes for f in english.frameworks}
+    without = pairs - {(programme, framework) for programme, framework, _ in aims}
+    assert shown == aims | {(programme, framework, None) for programme, framework in without}
+
+
+def test_parts_say_what_the_analysis_says(english: Basis) -> None:
+    for view in english.views:
+        part = view_part(view, english)
+        assert view.programme is not None
+        scope = scope_for(english.snapshot, view.framework.id, view.role.code if view.role else None, view.programme.id)
+        results = analyse(english.snapshot, scope)
+        assert part.bar.counts == {r: results.whole.counts[r] for r in (*COUNTED, Result.NOT_ASSESSED)}
+        if view.role:
+            named = [gap.code for gap in part.gaps] + [i.split()[0] for area in part.not_found for i in area.items]
+            assert sorted(named) == sorted(item.code for item in gap_order(results))
+            open_items = [item.split()[0] for group in part.unassessed for item in group.items]
+            assert sorted(open_items) == sorted(i.code for i in results.items if i.result is Result.NOT_ASSESSED)
+        else:
+            assert not part.gaps
+            assert not part.not_found
+        for line, area in zip(part.areas, (a for a in results.areas if a.with_target), strict=True):
+            assert line.counts == area.counts
+            assert line.at_target.startswith(f"{area.counts[Result.MET]} of {area.assessed}")
+
+
+def test_no_percentage_where_there_are_no_levels_or_too_little_is_assessed(english: Basis) -> None:
+    for view in english.views:
+        part = view_part(view, english)
+        for line, area in zip(part.areas, (a for a in view.results.areas if a.with_target), strict=True):
+            if area.index is None or not area.mostly_assessed:
+                assert line.share is None
+                assert line.index == ""
+                assert "%" not in line.at_target
+            else:
+                assert "%" in line.at_target
+
+
+def test_gaps_stand_largest_first_with_their_evidence(small: Snapshot) -> None:
+    basis = Basis(small, "en", DATE)
+    (view,) = (view for view in basis.views if view.role)
+    gaps = {gap.code: gap for gap in view_part(view, basis).gaps}
+    assert list(gaps) == ["B1", "A1", "V1"]
+    assert gaps["A1"].result_text == "below the target by 1 step"
+    assert gaps["A1"].documented == "2 Level 2"
+    assert "2 topics" in gaps["A1"].topics
+    assert "(no. 1)" in gaps["A1"].evidence[0]
+    assert gaps["A1"].evidence[1] == "also no. 3"
+    assert gaps["B1"].result is Result.NOT_FOUND
+    assert gaps["B1"].evidence == ()
+
+
+def test_the_matrix_is_that_of_the_analysis_and_stands_once_for_each_framework(english: Basis) -> None:
+    for part, programme in zip(programmes(english), english.snapshot.curriculum.programmes, strict=True):
+        views = english.views_of(programme)
+        shown = [content.matrix for content in part.views]
+        first = [
+            place for place, view in enumerate(views) if place == 0 or views[place - 1].framework != view.framework
+        ]
+        assert [place for place, content in enumerate(shown) if content] == first
+        for place in first:
+            content = shown[place]
+            assert content is not None
+            analysed = matrix(english.snapshot, views[place].framework.id, [programme.id])
+            codes = {column.code for column in content.columns}
+            by_area = codes <= set(analysed.areas)
+            for row, found in zip(content.rows, analysed.rows, strict=True):
+                cells = found.by_area if by_area else found.by_item
+                assert row.cells == {code: cell.coverage for code, cell in cells.items() if code in codes}
+            if not by_area:
+                assert {code for row in analysed.rows for code in row.by_item} <= codes
+
+
+def test_roles_take_the_programmes_that_aim_at_them_and_name_the_others(english: Basis) -> None:
+    part = roles(english)
+    assert len(part.lines) == len(english.shown_roles)
+    for line, (framework, role) in zip(part.lines, english.shown_roles, strict=True):
+        whole = analyse(english.snapshot, scope_for(english.snapshot, framework.id, role.code)).whole
+        assert line.at_target == f"{whole.counts[Result.MET]} of {whole.assessed}"
+    listed = {name for _, names in part.no_aim for name in names}
+    for framework in english.frameworks:
+        for role in framework.roles:
+            is_shown = (framework, role) in english.shown_roles
+            assert any(f"({role.code})" in name for name in listed) == (not is_shown and not role.hidden)
+
+
+def test_without_aims_the_report_says_that_nothing_is_asked_for() -> None:
+    case = small_case()
+    case.aims.clear()
+    basis = Basis(case.snapshot(), "en", DATE)
+    assert all(view.role is None for view in basis.views)
+    assert "No programme declares yet" in roles(basis).notes[0]
+
+
+def test_marks_of_a_level_are_said_beside_it() -> None:
+    case = small_case()
+    case.look_again.add("judgement 0")
+    case.map("t2", "B1", "P")
+    snapshot = case.snapshot()
+    title_only = tuple(e for e in snapshot.evidence if e.mapping_id != "t1/A1/ann/")
+    basis = Basis(replace(snapshot, evidence=title_only), "en", DATE)
+    (view,) = (view for view in basis.views if view.role)
+    marks = {gap.code: gap.marks for gap in view_part(view, basis).gaps}
+    assert marks["A1"] == ("above what its evidence supports",)
+    assert marks["V1"] == ("judgement older than a finding: look again",)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_codes_never_stand_without_their_titles(sample: Snapshot, language: str) -> None:
+    basis = Basis(sample, language, DATE)
+    for part in programmes(basis):
+        for view in part.views:
+            for gap in view.gaps:
+                assert gap.title
+            for group in (*view.not_found, *view.unassessed):
+                assert all(len(item.split(" ", 1)[1]) > 1 for item in group.items)

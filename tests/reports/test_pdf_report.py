@@ -1,0 +1,137 @@
+"""The report on paper: what is in it, in both languages, whatever people typed, and always the same bytes."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from assessor.model.assessment import Assessment
+from assessor.model.snapshot import Snapshot
+from reports.content.annexes import mapping_groups
+from reports.content.basis import Basis
+from reports.kinds import ReportKind
+from reports.pdf_report import write_pdf
+from tests.analysis.builders import Case
+from tests.reports.conftest import DATE, squeezed, text_of
+
+LANGUAGES = ("en", "ru")
+
+
+def written(snapshot: Snapshot, folder: Path, language: str = "en", kind: str = "full", date: str = DATE) -> Path:
+    path = folder / f"{language}-{kind}-{date}.pdf"
+    write_pdf(snapshot, language=language, kind=kind, stated_date=date, path=path)
+    return path
+
+
+def page_count(path: Path) -> int:
+    document = pypdfium2.PdfDocument(path)
+    count = len(document)
+    document.close()
+    return count
+
+
+@pytest.fixture(scope="module")
+def papers(sample: Snapshot, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Language -> text of the full report of the sample."""
+    folder = tmp_path_factory.mktemp("papers")
+    return {language: text_of(written(sample, folder, language)) for language in LANGUAGES}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_mapping_and_its_evidence_is_found_again_in_the_text(
+    sample: Snapshot, papers: dict[str, str], language: str
+) -> None:
+    text = papers[language]
+    missing = [
+        line.number
+        for group in mapping_groups(Basis(sample, language, DATE))
+        for line in group.lines
+        if squeezed(f"{line.number}{line.topic}{line.hours}{line.item}") not in text
+        or any(squeezed(piece) not in text for piece in line.evidence)
+    ]
+    assert missing == []
+
+
+def test_sections_have_the_same_numbers_in_both_languages(papers: dict[str, str]) -> None:
+    for english, russian in (("1Summary", "1Резюме"), ("4Resultsbyprogramme", "4Результатыпопрограммам")):
+        assert english in papers["en"]
+        assert russian in papers["ru"]
+
+
+def test_the_russian_edition_holds_no_english_sentence_of_ours(papers: dict[str, str]) -> None:
+    for words in ("Summary", "Notfound", "notassessed", "workingtargets", "Draft", "Evidence", "Level1"):
+        assert words in papers["en"] or words == "Level1"
+        assert words not in papers["ru"]
+
+
+def test_the_draft_says_so_and_nothing_reconstructed_is_called_official(papers: dict[str, str]) -> None:
+    assert "Draft;figuresmaychange" in papers["en"]
+    assert squeezed("is not the publisher’s official text") in papers["en"]
+    assert "sealedby" not in papers["en"]
+
+
+def test_typed_texts_stand_as_they_were_typed(marked_up: Snapshot, tmp_path: Path) -> None:
+    text = text_of(written(marked_up, tmp_path))
+    for typed in (
+        "A & B <b>bold</b> </para>",
+        "<font color=red>1 < 2 & 3",
+        "Academy <i>of</i> X & Y",
+        "Ann <A>, lead & more",
+        "=Bob()",
+        "Head of <unit>",
+        "plan <1> & 2.docx",
+        "=SUM(A1) <b>&amp;</b>",
+        "</para> row <2>",
+    ):
+        assert squeezed(typed) in text, typed
+
+
+@pytest.mark.parametrize("kind", list(ReportKind))
+def test_same_assessment_same_bytes_but_for_the_stated_date(small: Snapshot, tmp_path: Path, kind: ReportKind) -> None:
+    first = written(small, tmp_path, kind=kind).read_bytes()
+    assert written(small, tmp_path, kind=kind).read_bytes() == first
+    assert written(small, tmp_path, kind=kind, date="2026-11-01").read_bytes() != first
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_brief_has_two_pages(sample: Snapshot, small: Snapshot, tmp_path: Path, language: str) -> None:
+    assert page_count(written(sample, tmp_path, language, "brief")) == 2
+    assert page_count(written(small, tmp_path, language, "brief")) == 2
+
+
+def test_the_summary_stays_on_one_page_with_very_long_titles(sample: Snapshot, tmp_path: Path) -> None:
+    nodes = tuple(
+        replace(node, title=node.title + " и ещё очень длинное название" * 10, title_translated="")
+        for node in sample.curriculum.nodes
+    )
+    long = replace(sample, curriculum=type(sample.curriculum)(nodes))
+    assert page_count(written(long, tmp_path, "ru", "brief")) == 2
+
+
+def test_the_table_alone_is_turned(small: Snapshot, tmp_path: Path) -> None:
+    document = pypdfium2.PdfDocument(written(small, tmp_path, kind="table"))
+    sizes = {(round(page.get_width()), round(page.get_height())) for page in document}
+    document.close()
+    assert sizes == {(842, 595)}
+
+
+@pytest.mark.parametrize("kind", list(ReportKind))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_assessment_with_nothing_in_it_is_still_a_report(tmp_path: Path, kind: ReportKind, language: str) -> None:
+    empty = replace(Case().snapshot(), assessment=Assessment("a", ""), assessors=(), frameworks=())
+    assert page_count(written(empty, tmp_path, language, kind)) >= 1
+
+
+def test_progress_is_told_page_by_page(small: Snapshot, tmp_path: Path) -> None:
+    seen: list[int] = []
+    pages = write_pdf(
+        small,
+        language="en",
+        kind=ReportKind.BRIEF,
+        stated_date=DATE,
+        path=tmp_path / "brief.pdf",
+        progress=lambda page, _: seen.append(page),
+    )
+    assert pages == 2
+    assert set(seen) == {1, 2}
