@@ -161,6 +161,12 @@ def test_gaps_as_tables_show_areas_items_and_notes(file: Path) -> None:
     assert "Topics without an item: 4" in out
 
 
+def test_gaps_says_that_targets_are_working_ones(file: Path) -> None:
+    role = ok("frameworks", EU, "--json").json["roles"][0]["code"]
+    assert "working targets: reconstructed" in ok("gaps", file, "--framework", EU, "--role", role).out
+    assert "working targets" not in ok("gaps", file, "--framework", EU).out
+
+
 def test_a_role_that_no_programme_aims_at_has_no_results(file: Path) -> None:
     roles = [role["code"] for role in ok("frameworks", EU, "--json").json["roles"]]
     ok("aims", file, "Таможенное дело", roles[0], "--framework", EU)

@@ -8,6 +8,7 @@ from assessor.analysis.analyse import analyse
 from assessor.analysis.results import AreaResult, ItemResult, Results
 from assessor.analysis.rows import AreaRow, GapRow, area_rows, gap_rows, gaps_json
 from assessor.analysis.scope import scope_for
+from assessor.analysis.summaries import is_working
 from assessor.cli.access import reading
 from assessor.cli.command import Command
 from assessor.cli.language import shell_words
@@ -76,6 +77,10 @@ def _print_scope(snapshot: Snapshot, results: Results, words: Words) -> None:
     if not scope.is_aim:
         click.echo(words.text(N_("This role is not an aim of these programmes, so it has no results.")))
         return
+    if scope.role_code is not None and is_working(snapshot, scope.framework_id, scope.role_code):
+        click.echo(
+            words.text(N_("Its targets are working targets: reconstructed, and not adopted for this assessment."))
+        )
     titles = "; ".join(snapshot.curriculum.by_id[number].title for number in scope.programme_ids)
     click.echo(words.text(N_("Programmes: {titles}"), titles=titles or _NOTHING))
     if scope.role_code is not None and not scope.aims_declared:
