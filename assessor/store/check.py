@@ -39,7 +39,7 @@ def check_file(path: Path) -> CheckReport:
         look = look_at(path, known_version=len(MIGRATIONS))
         connection = connect_for_reading(look)
     except DamagedFileError as error:
-        return CheckReport(path, 0, 0, 0, (_damage(error),))
+        return CheckReport(path, 0, 0, 0, (_damage(error.values["problem"]),))
     connection.read_leniently()
     try:
         with connection.reading():
@@ -49,27 +49,38 @@ def check_file(path: Path) -> CheckReport:
 
 
 def _check(look: FirstLook, connection: Connection) -> CheckReport:
-    faults = [*_guarded(_database_faults, connection)]
-    faults += _guarded(lambda open_file: _schema_faults(open_file, look.version), connection)
+    faults = list(_guarded(_database_faults, connection))
+    is_damaged = bool(faults)
+    faults += _guarded(lambda opened: _schema_faults(opened, look.version), connection, is_damaged=is_damaged)
     if any(fault.kind is FaultKind.SCHEMA for fault in faults):
         return CheckReport(look.path, 0, 0, 0, tuple(faults))  # nothing of it can be relied on
     for check in (_reference_faults, _history_faults, _row_faults, _content_faults, check_values):
-        faults += _guarded(check, connection)
+        faults += _guarded(check, connection, is_damaged=is_damaged)
     told_once = {(fault.kind, str(fault.where), str(fault.message)): fault for fault in faults}
     return CheckReport(look.path, *_counts(connection), tuple(told_once.values()))
 
 
-def _guarded(check: Callable[[Connection], Iterator[Fault]], connection: Connection) -> Iterator[Fault]:
-    """The faults of one check; what stops it is a fault too."""
+def _guarded(
+    check: Callable[[Connection], Iterator[Fault]], connection: Connection, *, is_damaged: bool = False
+) -> Iterator[Fault]:
+    """The faults of one check; what stops it is a fault too.
+
+    Once SQLite has found the database damaged, a cell may hold anything, a number where text belongs: then what
+    Python makes of it counts as damage too. In a sound database it would be a bug of ours.
+    """
     try:
         yield from check(connection)
     except DamagedFileError as error:
+        yield _damage(error.values["problem"])
+    except (TypeError, ValueError, KeyError, AttributeError) as error:
+        if not is_damaged:
+            raise
         yield _damage(error)
 
 
-def _damage(error: DamagedFileError) -> Fault:
+def _damage(problem: object) -> Fault:
     template = N_("The database can't be read whole: {problem}.")
-    return Fault(FaultKind.DAMAGE, WHOLE_FILE, template, {"problem": error.values["problem"]}, GO_BACK)
+    return Fault(FaultKind.DAMAGE, WHOLE_FILE, template, {"problem": problem}, GO_BACK)
 
 
 def _database_faults(connection: Connection) -> Iterator[Fault]:

@@ -125,6 +125,8 @@ def translated(path: Path) -> Iterator[None]:
         if meant is None:
             raise
         raise meant from error
+    except UnicodeDecodeError as error:  # SQLite quoted damaged text in its own message
+        raise DamagedFileError(file=path.name, problem=error) from error
 
 
 class Connection:

@@ -91,6 +91,18 @@ class FirstLook:
         """Where SQLite keeps what it needs to take back a write."""
         return _beside(self.path, "-journal")
 
+    def drop_unused_journal(self) -> None:
+        """Take away a journal that a killed program had begun but not come to use: its head is not filled in.
+
+        SQLite passes over such a file and would leave it there. To be called under SQLite's write lock, when a first
+        read has taken back whatever had to be.
+        """
+        if self.journal.exists():
+            with self.journal.open("rb") as journal:
+                head = journal.read(1)
+            if head in (b"", b"\0"):
+                self.journal.unlink()
+
     @property
     def has_log(self) -> bool:
         """Whether a write-ahead log lies beside the file."""

@@ -90,7 +90,8 @@ def _take_back(
     with log.change(template, {"change": name}, by=by, at=at, undoes=target) as change:
         for (table, _), run in groupby(reversed(rows), lambda row: (row.table, row.before is None)):
             change.put_back(TABLE_BY_NAME[table], [(row.row_id, row.before) for row in run])
-    return _record(connection, change.number), change.touched
+        record = _record(connection, change.number)
+    return record, change.touched
 
 
 def _to_undo(connection: Connection) -> int:

@@ -40,8 +40,8 @@ def migrate(connection: Connection, migrations: Sequence[Migration], backups: Pa
     if backups is not None:
         back_up(connection, backups, at=at)
     connection.run("PRAGMA foreign_keys = OFF")  # a table may have to be made anew
-    connection.run("BEGIN IMMEDIATE")
     try:
+        connection.run("BEGIN IMMEDIATE")
         _run(connection, migrations[old:])
         _log_what_changed(connection, old, Message(_BROUGHT, {"old": old, "new": new}), by, at)
         connection.run(f"PRAGMA user_version = {new}")

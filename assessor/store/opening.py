@@ -168,6 +168,7 @@ def _take(lock: WriterLock, connection: Connection, opening: Opening, look: Firs
     except NotWritableError:
         return Message(N_("The medium is write-protected."))
     try:
+        look.drop_unused_journal()
         return lock.take(opening.program, opening.at)
     except OSError as error:
         return Message(N_("No lock file can be made beside it ({problem})."), {"problem": error.strerror})
