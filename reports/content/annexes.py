@@ -29,7 +29,7 @@ def mapping_groups(basis: Basis) -> list[MappingGroup]:
     """Every mapping, by programme and module in the order of the documents."""
     by_id = basis.snapshot.curriculum.by_id
     groups = []
-    for title, mappings in groupby(basis.mappings_in_order, key=lambda m: basis.path_title(by_id[m.topic_id])):
+    for key, mappings in groupby(basis.mappings_in_order, key=lambda m: basis.annex_key(m.topic_id)):
         lines: list[MappingLine] = []
         last = ""
         evidence: tuple[str, ...] = ()
@@ -38,7 +38,8 @@ def mapping_groups(basis: Basis) -> list[MappingGroup]:
             shown = (basis.words.text("as above"),) if found == evidence and not is_first else found
             lines.append(_line(mapping, basis, shown, is_first=is_first))
             last, evidence = mapping.topic_id, found
-        groups.append(MappingGroup(title, tuple(lines)))
+            title = basis.path_title(by_id[mapping.topic_id])
+        groups.append(MappingGroup(key, title, tuple(lines)))
     return groups
 
 

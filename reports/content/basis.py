@@ -55,6 +55,10 @@ class Basis:
         path = self.snapshot.curriculum.path(topic.id)[:-1]
         return " · ".join([narrow_title(node, self.language) for node in path[:1]] + [self.title(n) for n in path[1:]])
 
+    def annex_key(self, topic_id: str) -> str:
+        """What links to the mappings of a topic's module name."""
+        return f"mappings {self.snapshot.curriculum.path(topic_id)[-2].id}"
+
     @cached_property
     def frameworks(self) -> tuple[Framework, ...]:
         """The frameworks that a curriculum is set against; checklists are rated, not mapped."""

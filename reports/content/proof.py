@@ -90,3 +90,9 @@ def looked_at(item: ItemResult, basis: Basis) -> tuple[str, ...]:
     """The numbers of the topics that were looked at for an item in vain."""
     rows = [basis.snapshot.mappings[row] for row in item.mapping_rows]
     return (basis.words.text("looked at: no. {numbers}", numbers=numbers_of(rows, basis)),) if rows else ()
+
+
+def annex_key(item: ItemResult, basis: Basis) -> str:
+    """What a link to the strongest evidence of an item names, '' without any."""
+    mappings = mappings_of(item, basis)
+    return basis.annex_key(mappings[0].topic_id) if mappings else ""

@@ -194,6 +194,7 @@ class GapLine:
     topics: str
     evidence: tuple[str, ...]
     marks: tuple[str, ...]  # what must be said of the documented level: above its evidence, older than a mapping
+    annex_key: str  # of the mappings that hold the strongest evidence, '' without any
 
 
 @dataclass(frozen=True, slots=True)
@@ -374,8 +375,9 @@ class MappingLine:
 
 @dataclass(frozen=True, slots=True)
 class MappingGroup:
-    """The mappings of one module."""
+    """The mappings of one module; `key` is what links name."""
 
+    key: str
     title: str
     lines: tuple[MappingLine, ...]
 

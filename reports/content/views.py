@@ -8,7 +8,7 @@ from assessor.analysis.summaries import gap_order, is_working
 from assessor.terms import RESULTS
 from reports.content.basis import Basis, View
 from reports.content.matrix import matrix_of
-from reports.content.proof import evidence_texts, topics_text
+from reports.content.proof import annex_key, evidence_texts, topics_text
 from reports.content.values import AreaLine, GapLine, ItemList, ProgrammeBar, ResultBar, ViewPart
 from reports.content.wording import (
     DASH,
@@ -183,6 +183,7 @@ def gap_line(item: ItemResult, view: View, basis: Basis) -> GapLine:
         topics=topics_text(item, basis),
         evidence=evidence_texts(item, basis),
         marks=tuple(_marks(item, basis)),
+        annex_key=annex_key(item, basis),
     )
 
 

@@ -52,7 +52,7 @@ class _MappingRows(Sequence[Sequence[Cell | str] | GroupRow]):
 
     def __getitem__(self, place: int) -> list[Cell | str] | GroupRow:  # type: ignore[override]  # the table never slices
         line = self._lines[place]
-        return GroupRow(line.title) if isinstance(line, MappingGroup) else _mapping_row(line)
+        return GroupRow(line.title, line.key) if isinstance(line, MappingGroup) else _mapping_row(line)
 
 
 def _mapping_row(line: MappingLine) -> list[Cell | str]:

@@ -8,7 +8,7 @@ from assessor.words import Words
 from reports.content.values import JudgementLine
 from reports.pdf.headings import Heading
 from reports.pdf.row_table import Cell, Column, RowTable
-from reports.pdf.text import body, secondary
+from reports.pdf.text import body, lead_in
 
 
 def judgements_section(lines: Sequence[JudgementLine], number: str, words: Words) -> list[Flowable]:
@@ -17,7 +17,7 @@ def judgements_section(lines: Sequence[JudgementLine], number: str, words: Words
     if not lines:
         return [*story, body(words.text("No judgement was made; every value comes from the single findings."))]
     story.append(
-        secondary(
+        lead_in(
             words.text(
                 "A judgement is an expert’s own value for an item over all its topics. It goes before the single "
                 "findings; a value agreed by the team goes before the experts’ own."

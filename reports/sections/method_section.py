@@ -6,7 +6,7 @@ from assessor.words import Words
 from reports.content.values import Method
 from reports.pdf.headings import Heading
 from reports.pdf.row_table import Cell, Column, RowTable
-from reports.pdf.text import body, bullets, secondary
+from reports.pdf.text import body, bullets, lead_in
 
 
 def method_section(method: Method, number: str, words: Words) -> list[Flowable]:
@@ -54,6 +54,6 @@ def _documents(method: Method, words: Words) -> list[Flowable]:
         for line in method.documents
     ]
     return [
-        secondary(words.text("The files are kept inside the assessment; the sum proves that they are the same files.")),
+        lead_in(words.text("The files are kept inside the assessment; the sum proves that they are the same files.")),
         RowTable(columns, rows, alt=words.text("Documents received")),
     ]

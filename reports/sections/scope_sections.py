@@ -8,7 +8,7 @@ from assessor.words import Words
 from reports.content.values import TopicLine, Topics, Unassessed
 from reports.pdf.headings import Heading
 from reports.pdf.row_table import Cell, Column, GroupRow, RowTable
-from reports.pdf.text import body, secondary
+from reports.pdf.text import body, lead_in
 
 
 def topics_section(topics: Topics, number: str, words: Words) -> list[Flowable]:
@@ -18,13 +18,13 @@ def topics_section(topics: Topics, number: str, words: Words) -> list[Flowable]:
         text = words.text(
             "These topics have no counterpart in the standards. An expert decided so, for the reason given."
         )
-        story += [secondary(text), _topic_table(topics.set_aside, words, with_reason=True)]
+        story += [lead_in(text), _topic_table(topics.set_aside, words, with_reason=True)]
     else:
         story.append(body(words.text("No topic was set aside.")))
     if topics.undecided:
         story.append(Heading(f"{number}.1", words.text("Topics without a decision"), 2))
         text = words.text("For these topics nobody has said yet whether they deal with an item.")
-        story += [secondary(text), _topic_table(topics.undecided, words, with_reason=False)]
+        story += [lead_in(text), _topic_table(topics.undecided, words, with_reason=False)]
     return story
 
 
@@ -77,7 +77,7 @@ def _differences(part: Unassessed, words: Words) -> list[Flowable]:
     ]
     rows = [[line.item, line.programme, "\n".join(line.values)] for line in part.differences]
     text = words.text("No common value has been settled for these items, so they count as not assessed.")
-    return [secondary(text), RowTable(columns, rows, alt=words.text("Items on which the experts differ"))]
+    return [lead_in(text), RowTable(columns, rows, alt=words.text("Items on which the experts differ"))]
 
 
 def _to_refine(part: Unassessed, words: Words) -> list[Flowable]:
@@ -88,4 +88,4 @@ def _to_refine(part: Unassessed, words: Words) -> list[Flowable]:
     ]
     rows = [[line.topic, line.area, line.voice] for line in part.to_refine]
     text = words.text("These findings name an area, not an item, and count nowhere until an item is named.")
-    return [secondary(text), RowTable(columns, rows, alt=words.text("Findings to be refined"))]
+    return [lead_in(text), RowTable(columns, rows, alt=words.text("Findings to be refined"))]

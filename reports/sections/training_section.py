@@ -6,7 +6,7 @@ from assessor.words import Words
 from reports.content.values import Training
 from reports.pdf.headings import Heading
 from reports.pdf.row_table import Cell, Column, RowTable
-from reports.pdf.text import body, bold, note, secondary
+from reports.pdf.text import body, bold, lead_in, note
 
 
 def training_section(training: Training, number: str, words: Words) -> list[Flowable]:
@@ -18,7 +18,7 @@ def training_section(training: Training, number: str, words: Words) -> list[Flow
     if not training.programmes:
         return [*story, body(words.text("No programme has been brought in yet."))]
     story.append(
-        secondary(words.text("Hours are academic hours as printed in the documents; – means that they give none."))
+        lead_in(words.text("Hours are academic hours as printed in the documents; – means that they give none."))
     )
     story.append(_programmes(training, words))
     if training.changeable:

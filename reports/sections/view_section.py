@@ -8,16 +8,15 @@ from assessor.terms import COVERAGES, SHORT_RESULTS
 from assessor.words import Words
 from reports.charts.area_bars import AreaBar, area_bars
 from reports.charts.heat_map import HeatColumn, HeatRow, HeatWords, heat_map
+from reports.charts.scene import Scene
 from reports.content.values import AreaLine, GapLine, ItemList, Matrix, ViewPart
-from reports.pdf.figure import Figure
+from reports.pdf.figure import Figure, FlowingFigure
 from reports.pdf.fonts import measure
 from reports.pdf.headings import Heading, minor_heading
 from reports.pdf.row_table import Cell, Column, RowTable, result_cell
-from reports.pdf.text import body, caption, note, secondary
-from reports.pdf.theme import CONTENT_HEIGHT, CONTENT_WIDTH
+from reports.pdf.text import body, caption, lead_in, note, secondary
+from reports.pdf.theme import CONTENT_WIDTH
 from reports.sections.pictures import not_found_in_full, result_scene
-
-_HIGHEST_MATRIX = CONTENT_HEIGHT - 90  # under its heading and the sentences that say how to read it
 
 
 def view_section(part: ViewPart, number: str, words: Words) -> list[Flowable]:
@@ -73,12 +72,11 @@ def _matrix(matrix: Matrix, words: Words) -> list[Flowable]:
         {coverage: words.text(template) for coverage, template in COVERAGES.items()},
         {result: words.text(template) for result, template in SHORT_RESULTS.items()},
     )
-    scenes = heat_map(rows, columns, texts, CONTENT_WIDTH, _HIGHEST_MATRIX, measure, matrix.summary)
-    return [
-        minor_heading(words.text("Modules and items")),
-        caption(matrix.reading),
-        *(Figure(scene) for scene in scenes),
-    ]
+
+    def build(first: float, whole: float) -> Sequence[Scene]:
+        return heat_map(rows, columns, texts, CONTENT_WIDTH, whole, measure, matrix.summary, first_height=first)
+
+    return [minor_heading(words.text("Modules and items")), lead_in(matrix.reading), FlowingFigure(build)]
 
 
 def _gaps(part: ViewPart, words: Words) -> list[Flowable]:
@@ -86,7 +84,7 @@ def _gaps(part: ViewPart, words: Words) -> list[Flowable]:
     if not part.gaps and not part.not_found:
         return [*story, body(words.text("No gap was found among the items assessed."))]
     if part.gaps:
-        story += [note(not_found_in_full(words)), gap_table(part.gaps, part.has_levels, words)]
+        story += [lead_in(not_found_in_full(words)), gap_table(part.gaps, part.has_levels, words)]
     return story
 
 
@@ -122,7 +120,7 @@ class _GapRows(Sequence[Sequence[Cell | str]]):
             Cell(gap.documented, note="; ".join(gap.marks)),
             result_cell(gap.result, gap.result_text),
             gap.topics,
-            "\n".join(gap.evidence),
+            Cell("\n".join(gap.evidence), link=gap.annex_key or None),
         ]
 
 
