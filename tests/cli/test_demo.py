@@ -27,7 +27,7 @@ def test_the_demo_makes_the_sample_two_reports_and_the_tables(folder: Path) -> N
     assert ok("check", folder / "exempla.assessment").code == 0
 
 
-def test_made_again_it_keeps_what_a_person_worked_on_and_what_nobody_touched(folder: Path) -> None:
+def test_case_83_made_again_it_keeps_what_a_person_worked_on_and_what_nobody_touched(folder: Path) -> None:
     sample, untouched = folder / "exempla.assessment", folder / "exempla-2.assessment"
     untouched.write_bytes(sample.read_bytes())
     topic = next(node["id"] for node in ok("curriculum", sample, "--json").json if node["kind"] == "topic")

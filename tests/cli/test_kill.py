@@ -1,4 +1,4 @@
-"""Killed at random instants, the command line loses no edit that it confirmed, and the file stays whole (case 1)."""
+"""Killed at random instants, the command line loses no edit that it confirmed, and the file stays whole."""
 
 import os
 import random
@@ -19,7 +19,7 @@ LONGEST = 0.03  # seconds from the first confirmed edit to the kill
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-def test_no_confirmed_edit_is_lost_however_often_the_program_is_killed(file: Path) -> None:
+def test_case_01_no_confirmed_edit_is_lost_however_often_the_program_is_killed(file: Path) -> None:
     chance = random.Random(20261014)
     program = subprocess.Popen(
         [sys.executable, "-m", "tests.cli.endless_edits", str(file)],

@@ -230,6 +230,18 @@ def test_real_curricula_come_in(begun: Path, name: str) -> None:
     assert counts["hours"] == nodes[0]["hours"]
 
 
+def test_case_91_figures_are_the_same_whatever_the_system_speaks(file: Path) -> None:
+    ok("map", file, "1.1", "OP-03", "--framework", EU, "--coverage", "L", "--level", "2")
+
+    def figures(**environment: str) -> list[object]:
+        answer = ok("gaps", file, "--framework", EU, "--json", **environment).json
+        return [answer["counts"], answer["index"], [{**item, "title": ""} for item in answer["items"]]]
+
+    expected = figures()
+    for language in ("tr_TR.UTF-8", "ar_SA.UTF-8", "ru_RU.UTF-8"):
+        assert figures(ASSESSOR_LANGUAGE="", LC_ALL=language, LANG=language) == expected
+
+
 def test_everything_is_said_in_russian_too(file: Path) -> None:
     out = ok("curriculum", file, ASSESSOR_LANGUAGE="ru").out
     assert "строка 3" in out

@@ -52,6 +52,9 @@ MAP = ("--framework", EU, "--coverage", "L")
         ("suggest", "--framework", EU, "--all", "--text", "X"),
         ("suggest", "--framework", EU, "--all", "--top", "0"),
         ("redo",),
+        ("report", "-o", "/tmp"),
+        ("report", "-o", "x" * 300 + ".pdf"),
+        ("export", "-o", "/no/such/folder/x.xlsx"),
         ("export", "-o", "/tmp/x.docx"),
         ("export", "-o", "/tmp/x"),
         ("report", "-o", "/no/such/folder/x.pdf"),
@@ -186,7 +189,7 @@ def test_a_source_without_a_curriculum_is_named_and_nothing_comes_in(begun: Path
     assert name in refused(begun, "import", begun, source, "--dry-run", "--json")
 
 
-def test_the_same_source_twice_is_refused(file: Path, plan: Path) -> None:
+def test_case_67_the_same_source_twice_is_refused(file: Path, plan: Path) -> None:
     assert plan.name in refused(file, "import", file, plan)
     assert plan.name in refused(file, "import", file, plan, "--dry-run")
 
@@ -208,7 +211,7 @@ def test_who_judges_must_be_clear(file: Path) -> None:
     assert "Анна Ли; Пётр Ким" in sentence
 
 
-def test_a_write_protected_file_is_read_with_a_note_and_never_written(file: Path) -> None:
+def test_case_17_a_write_protected_file_is_read_with_a_note_and_never_written(file: Path) -> None:
     file.chmod(0o444)
     answer = run("curriculum", file, "--json")
     assert answer.code == 0
@@ -228,7 +231,7 @@ with Store.open(Path(sys.argv[1]), opening=Opening("window 9", "2026-10-14T09:00
 """
 
 
-def test_while_another_process_writes_one_reads_and_learns_who_holds_the_file(file: Path) -> None:
+def test_case_41_while_another_process_writes_one_reads_and_learns_who_holds_the_file(file: Path) -> None:
     holder = subprocess.Popen(
         [sys.executable, "-c", _HOLDER, str(file)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )

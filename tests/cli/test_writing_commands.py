@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.shell import EU, WCO, ok, run_apart
+from tests.cli.shell import EU, WCO, ok, run, run_apart
 
 
 def items(file: Path, framework: str = EU, *more: str) -> dict[str, Any]:
@@ -127,7 +127,7 @@ def test_aims_and_completion_shape_the_scope(file: Path) -> None:
     assert answer["counts"]["not_found"] == 0
 
 
-def test_undo_and_redo_print_the_name_and_work_in_other_processes(file: Path) -> None:
+def test_case_85_undo_and_redo_print_the_name_and_work_in_other_processes(file: Path) -> None:
     ok("map", file, "1.1", "OP-03", "--framework", EU, "--coverage", "L")
     undone = run_apart("undo", file)
     assert (undone.code, undone.err) == (0, "")
@@ -137,6 +137,17 @@ def test_undo_and_redo_print_the_name_and_work_in_other_processes(file: Path) ->
     assert (redone.code, redone.err) == (0, "")
     assert "OP-03" in redone.out
     assert len(items(file)["OP-03"]["topics"]) == 1
+
+
+def test_the_beginning_is_never_taken_back(file: Path) -> None:
+    ok("undo", file)  # the import
+    before = file.read_bytes()
+    refused = run("undo", file)
+    assert (refused.code, refused.out) == (1, "")
+    assert "Only the beginning of the assessment is left" in refused.err
+    assert file.read_bytes() == before
+    ok("redo", file)
+    ok("undo", file)
 
 
 def test_every_verb_can_be_taken_back_to_the_byte_of_every_answer(file: Path) -> None:

@@ -34,7 +34,7 @@ def test_an_import_keeps_tree_hours_places_and_the_bytes(assessed: Assessed) -> 
     assert assessed.last_name == "Brought in план.xlsx (topics: 3)"
 
 
-def test_one_undo_takes_a_whole_import_back(assessed: Assessed) -> None:
+def test_case_85_one_undo_takes_a_whole_import_back(assessed: Assessed) -> None:
     before = assessed.store.curriculum().nodes
     bring_in_files(assessed.store, [draft("второй.csv", "Вторая"), draft("третий.csv", "Третья")], **WHO)
     assert titles(assessed) == ["Таможенное дело", "Вторая", "Третья"]
@@ -57,7 +57,7 @@ def test_a_named_programme_grows_or_is_made(assessed: Assessed) -> None:
     assert len(assessed.store.curriculum().topics) == 12
 
 
-def test_the_same_file_twice_is_recognised(assessed: Assessed) -> None:
+def test_case_67_the_same_file_twice_is_recognised(assessed: Assessed) -> None:
     sentence = assessed.unchanged_by(lambda: bring_in(assessed.store, *draft("план.xlsx"), **WHO), NotAllowedError)
     assert "already in this assessment, brought in as “план.xlsx”" in sentence
     twice = [draft("новый.csv"), draft("новый.csv")]

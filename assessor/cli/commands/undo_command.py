@@ -7,6 +7,7 @@ import click
 from assessor.cli.access import by_name, now, print_change, writing
 from assessor.cli.command import Command
 from assessor.cli.options import file_argument
+from assessor.edits.undoing import undo
 from assessor.marks import N_
 
 
@@ -15,5 +16,5 @@ from assessor.marks import N_
 def command(file: Path) -> None:
     """Take back the newest change."""
     with writing(file) as store:
-        store.undo(by=by_name(store), at=now())
+        undo(store, by=by_name(store), at=now())
         print_change(store)
