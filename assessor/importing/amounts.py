@@ -25,6 +25,7 @@ _CALCULATED = N_("Formulas whose results the file does not hold ({count}) were c
 _HIDDEN = N_("The hidden column “{column}” was left out.")
 
 _KINDS = (Role.LECTURE, Role.PRACTICE, Role.SELF_STUDY, Role.INTERNSHIP, Role.EXAM_HOURS)
+_BY_KIND = {CellKind.DATE: _DATE, CellKind.ERROR: _ERROR, CellKind.UNCALCULATED: _UNCALCULATED}
 _MAX_TEXT = 60
 
 
@@ -127,17 +128,15 @@ def _by_role(column: Column, amount: Amount | None) -> list[tuple[Role, int]]:
 
 
 def _problem(cell: Cell, column: Column, amount: Amount | None, place: Place) -> DraftProblem | None:
-    values: dict[str, object] = {"text": shown(cell.text)[:_MAX_TEXT], "column": shown(column.header)}
-    templates = {CellKind.DATE: _DATE, CellKind.ERROR: _ERROR, CellKind.UNCALCULATED: _UNCALCULATED}
-    if cell.kind in templates:
-        return DraftProblem(place, templates[cell.kind], values)
     if amount is None:
-        return DraftProblem(place, _NOT_HOURS, values)
-    if amount.from_clock:
-        return DraftProblem(place, _CLOCK, values)
-    if len(amount.minutes) > 1 and not amount.adds and len(column.roles) == 1:
-        return DraftProblem(place, _SEVERAL, values)
-    return None
+        template = _BY_KIND.get(cell.kind, _NOT_HOURS)
+    elif amount.from_clock:
+        template = _CLOCK
+    elif len(amount.minutes) > 1 and not amount.adds and len(column.roles) == 1:
+        template = _SEVERAL
+    else:
+        return None
+    return DraftProblem(place, template, {"text": shown(cell.text)[:_MAX_TEXT], "column": shown(column.header)})
 
 
 def _as_hours(minutes: int) -> str:

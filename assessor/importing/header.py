@@ -55,13 +55,13 @@ def _repeats(header: Header, found: Sequence[Header], rows: Sequence[Row]) -> bo
 
 def is_header_row(row: Row, header: Header) -> bool:
     """True for a row that says again what the header says."""
-    texts = [folded(cell.text) for cell in row.cells]
-    known = [text for text in texts if text in header.texts]
-    return len(texts) > 1 and len(known) == len(texts)
+    return len(row.cells) > 1 and all(folded(cell.text) in header.texts for cell in row.cells)
 
 
 def is_column_numbers(row: Row) -> bool:
     """True for a row that only counts the columns: 1 2 3 4."""
+    if not row.cells[0].text.startswith("1"):
+        return False
     texts = [cell.text.strip(" .") for cell in row.cells]
     return len(texts) > 2 and texts == [str(number) for number in range(1, len(texts) + 1)]
 
@@ -82,9 +82,11 @@ def _starts(rows: Sequence[Row]) -> list[tuple[int, int]]:
 
 def _opens_header(rows: Sequence[Row], index: int) -> bool:
     cells = rows[index].cells
+    if any(_is_amount(cell) for cell in cells):
+        return False
     roles = [role_of(cell.text) for cell in cells]
     known = [role for role in roles if role is not None]
-    if not known or len(known) < len(cells) / 2 or any(_is_amount(cell) for cell in cells):
+    if not known or len(known) < len(cells) / 2:
         return False
     if any(role in TITLE_ROLES or role is Role.DESCRIPTION for role in known):
         return len(set(known)) > 1 or (len(cells) == 1 and index == 0 and cells[0].column_span == 1 and len(rows) > 1)

@@ -1,7 +1,7 @@
 """What a column of a study plan holds, by the words of its header in any language of the region."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from assessor.importing.roles import HOUR_ROLES, Role
 from assessor.importing.text import folded
@@ -263,7 +263,7 @@ _UNIT_IN_BRACKETS = re.compile(
 )
 
 
-@cache
+@lru_cache(maxsize=4096)
 def role_of(header: str) -> Role | None:
     """The role that a header cell names; None for words that name none."""
     text = folded(header)

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from assessor.model.curriculum import MINUTES_PER_HOUR
 from assessor.readers.document import Cell, CellKind
 
 _CLOCK_MINUTES_OF_ACADEMIC_HOUR = 45
+_LARGEST = 1e6
 _SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
 _NONE = re.compile(r"[-–—−.*x×х_]*")
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
@@ -48,11 +50,16 @@ def read_amount(cell: Cell, *, points_part_thousands: bool = False) -> Amount | 
 
     Args: `points_part_thousands` when every number of the column has three digits behind its point.
     """
-    if cell.kind in (CellKind.NUMBER, CellKind.CALCULATED) and cell.number is not None:
-        return Amount((_minutes(Fraction(cell.number)),)) if 0 <= cell.number < 1e6 else None
-    if cell.kind is not CellKind.TEXT:
+    if cell.kind is CellKind.TEXT:
+        return _read_text(cell.text, points_part_thousands)
+    if cell.number is None or not 0 <= cell.number < _LARGEST:
         return None
-    text = _SPACES.sub(" ", cell.text).strip()
+    return Amount((round(cell.number * MINUTES_PER_HOUR),))
+
+
+@lru_cache(maxsize=4096)  # a plan says the same few numbers over and over
+def _read_text(cell_text: str, points_part_thousands: bool) -> Amount | None:
+    text = _SPACES.sub(" ", cell_text).strip()
     if _NONE.fullmatch(text):
         return Amount(())
     text = _THOUSANDS.sub("", text)

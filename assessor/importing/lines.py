@@ -1,5 +1,6 @@
 """The rows under a header → lines of a plan: headings, entries with their hours, and rows that are set aside."""
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -26,7 +27,7 @@ ASIDE_NO_TITLE = N_("no title")
 
 _NO_TITLE = N_("This row has hours and no title: {hours}. They were left out.")
 _DATE_NUMBER = N_("The number of this row is a date in the file ({text}); the spreadsheet program may have changed it.")
-_MIN_TITLE_LETTERS = 2
+_TWO_LETTERS = re.compile(r"[^\W\d_][\W\d_]*[^\W\d_]")
 _MAX_ASIDE_TEXT = 300
 
 
@@ -282,7 +283,7 @@ def _row_text(row: Row) -> str:
 
 
 def _has_letters(text: str) -> bool:
-    return sum(1 for sign in text if sign.isalpha()) >= _MIN_TITLE_LETTERS and not is_bare_number(text)
+    return _TWO_LETTERS.search(text) is not None and not is_bare_number(text)
 
 
 def _as_internship(hours: Hours) -> Hours:

@@ -7,7 +7,8 @@ from assessor.errors import ImportProblemError
 from assessor.importing.assemble import NoTopicError, assemble
 from assessor.importing.draft import Draft
 from assessor.marks import N_
-from assessor.readers import Document, read_file
+from assessor.readers import Document
+from assessor.readers.parent import read_file
 
 _NO_TOPIC_DOCUMENT = N_(
     "“{file}” holds no table with topics and no headings or numbered lines to take them from. "
@@ -24,7 +25,7 @@ def read_draft(path: Path, progress: Callable[[str], None] | None = None) -> Dra
 
     The file is opened once, in a child process; `Draft.sha256` is of the bytes that were read.
 
-    Args: `progress` is told the sheet, page or row being read (see `assessor.readers.read_file`);
+    Args: `progress` is told the sheet, page or row being read (see `read_file`);
         what it raises cancels the reading and goes on to the caller.
     Raises: ImportProblemError with one ready sentence; nothing is changed then.
     """

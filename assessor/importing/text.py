@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Latin letters that look like Cyrillic ones, and their doubles.
 _LATIN = "ABCEHKMOPTXYaceopxyi"
@@ -9,6 +10,7 @@ _CYRILLIC = "АВСЕНКМОРТХУасеорхуі"
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-[ \t]*\n[ \t]*(?=[^\W\d_])")
+_MIXED = re.compile("[A-Za-z][А-Яа-яЁё]|[А-Яа-яЁё][A-Za-z]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _OUTER_SIGNS = " .,:;*–—-_()[]\"'«»“”„"
 
@@ -24,6 +26,7 @@ def shown_lines(text: str) -> str:
     return "\n".join(filter(None, lines))
 
 
+@lru_cache(maxsize=16_384)  # the same words are looked at for several reasons
 def folded(text: str) -> str:
     """The form for comparing: case, ё, width, spaces and invisible signs do not count; words cut by "-" are joined."""
     joined = _BROKEN_WORD.sub("", _INVISIBLE.sub("", text))
@@ -33,12 +36,17 @@ def folded(text: str) -> str:
 
 def folded_title(text: str) -> str:
     """`folded`, also without look-alike letters and the signs around: titles that a person takes for the same."""
-    return " ".join(map(_unmasked, folded(text).split())).strip(_OUTER_SIGNS)
+    plain = folded(text)
+    if _MIXED.search(plain):
+        plain = " ".join(map(_unmasked, plain.split()))
+    return plain.strip(_OUTER_SIGNS)
 
 
 def masked_words(text: str) -> tuple[str, ...]:
     """Words that mix Cyrillic letters with Latin ones that look alike ("Oбщие" with a Latin O)."""
-    return tuple(word for word in _WORD.findall(text) if word.isascii() is False and _is_masked(word))
+    if not _MIXED.search(text):
+        return ()
+    return tuple(word for word in _WORD.findall(text) if _is_masked(word))
 
 
 def _is_masked(word: str) -> bool:

@@ -1,7 +1,8 @@
 """Lines of a plan → modules and topics: numbers, level words, headings, indents and bold type say what hangs where."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from assessor.importing.draft import DraftModule, DraftProblem, DraftTopic, SetAsideRow
 from assessor.importing.lines import Line, LineKind
@@ -109,15 +110,14 @@ class _Grower:
             self._check_sums(branch)
         return self._grown
 
-    def _following(self, index: int) -> list[Line]:
+    def _following(self, index: int) -> Iterator[Line]:
         """The entries behind a line, up to the next heading."""
-        following = []
-        for line in self._lines[index + 1 :]:
+        for position in range(index + 1, len(self._lines)):
+            line = self._lines[position]
             if line.kind is LineKind.HEADING:
-                break
+                return
             if line.kind is LineKind.ENTRY:
-                following.append(line)
-        return following
+                yield line
 
     def _heading(self, line: Line) -> None:
         while self._open and not self._stays_above_heading(self._open[-1], line):
@@ -143,7 +143,7 @@ class _Grower:
             return False
         return not branch.children  # another look: below a heading that stands empty, else beside it
 
-    def _entry(self, line: Line, following: list[Line]) -> None:
+    def _entry(self, line: Line, following: Iterator[Line]) -> None:
         while self._open and not self._stays_above(self._open[-1], line):
             self._open.pop()
         parent = self._module_of_path(self._top, line)
@@ -164,10 +164,10 @@ class _Grower:
             parent = last
         return parent
 
-    def _opens_module(self, line: Line, following: list[Line]) -> bool:
-        if not following or (line.level.rank is not None and line.level.rank >= TOPIC_RANK and not line.level.tokens):
+    def _opens_module(self, line: Line, following: Iterator[Line]) -> bool:
+        after = next(following, None)
+        if after is None or (line.level.rank == TOPIC_RANK and not line.level.tokens):
             return False
-        after = following[0]
         if line.level.is_above(after.level):
             return True
         if _are_siblings(line, after):
@@ -176,7 +176,7 @@ class _Grower:
             return True
         if line.level.rank is not None and line.level.rank < TOPIC_RANK and after.level.rank is None:
             return not after.level.tokens or len(after.level.tokens) >= len(line.level.tokens)
-        return bool(line.level.tokens) and _sum_fits(line, following)
+        return bool(line.level.tokens) and _sum_fits(line, chain([after], following))
 
     def _leads_by_type(self, line: Line, after: Line) -> bool:
         return self._bold_is_rare and line.bold and not after.bold
@@ -285,7 +285,7 @@ def _same_depth(one: Line, other: Line) -> bool:
     return bool(one.level.tokens) and len(one.level.tokens) == len(other.level.tokens)
 
 
-def _sum_fits(line: Line, following: Sequence[Line]) -> bool:
+def _sum_fits(line: Line, following: Iterable[Line]) -> bool:
     """An unnumbered run whose hours add up to this numbered line hangs below it."""
     total, run = line.hours.total, 0
     for after in following:

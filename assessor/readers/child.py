@@ -3,6 +3,7 @@
 A hostile file may end or fill this process; it never reaches the program. Nothing of Qt is imported here.
 """
 
+import gc
 import hashlib
 import os
 import sys
@@ -34,6 +35,7 @@ _OUT_OF_MEMORY = N_(
 def main(arguments: list[str]) -> None:
     """Read the file of the first argument and send what it holds; every failure becomes a message."""
     pipe = _own_output()
+    gc.disable()  # the process lives for one file, and the parent watches its memory
     warnings.simplefilter("ignore")  # of the libraries, about parts of a workbook that no plan uses
     sys.modules["numpy"] = None  # type: ignore[assignment]  # openpyxl would load it, for types we never meet
     path = Path(arguments[0])

@@ -19,7 +19,7 @@ class CellKind(StrEnum):
 
 
 # Structs as arrays: a large plan has tens of thousands of cells, and all of them cross a pipe.
-class Cell(msgspec.Struct, frozen=True, array_like=True):
+class Cell(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A cell that is not empty. Columns count from 1; a merged cell stands once, at its first row and column."""
 
     column: int

@@ -52,11 +52,16 @@ def read_file(path: Path, progress: Callable[[str], None] | None = None) -> Docu
     Raises: ImportProblemError with one ready sentence.
     """
     _check_path(path)
+    messages: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
     with _start(path) as child:
+        # a pipe cannot be waited for with a time limit on every system
+        listener = threading.Thread(target=_forward, args=(child.stdout, messages), daemon=True)
+        listener.start()
         try:
-            return _watch(child, path.name, progress or (lambda where: None))
+            return _watch(child, messages, path.name, progress or (lambda where: None))
         finally:
             child.kill()
+            listener.join()  # it meets the end of the pipe
 
 
 def _check_path(path: Path) -> None:
@@ -89,10 +94,12 @@ def _start(path: Path) -> subprocess.Popen[bytes]:
     )
 
 
-def _watch(child: subprocess.Popen[bytes], file: str, progress: Callable[[str], None]) -> Document:
-    assert child.stdout is not None
-    messages: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
-    threading.Thread(target=_forward, args=(child.stdout, messages), daemon=True).start()
+def _watch(
+    child: subprocess.Popen[bytes],
+    messages: "queue.SimpleQueue[Message | None]",
+    file: str,
+    progress: Callable[[str], None],
+) -> Document:
     last_sign, where = time.monotonic(), ""
     while True:
         try:
@@ -116,7 +123,7 @@ def _watch(child: subprocess.Popen[bytes], file: str, progress: Callable[[str], 
 
 
 def _forward(pipe: IO[bytes], messages: "queue.SimpleQueue[Message | None]") -> None:
-    """Pass on what the child says; a pipe cannot be waited for with a time limit on every system."""
+    """Pass on what the child says, and None at its end."""
     message: Message | None = Progress("")
     while message is not None:
         message = receive(pipe)  # type: ignore[arg-type]

@@ -63,7 +63,9 @@ def make_docx(tmp_path: Path) -> Callable[..., Path]:
 def relations(*pairs: str) -> str:
     kinds = zip(pairs[::2], pairs[1::2], strict=True)
     inner = "".join(f'<Relationship Id="r{t}" Type="{RELATIONS}/{kind}" Target="{t}"/>' for kind, t in kinds)
-    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
+    return (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
+    )
 
 
 HEADING_STYLES = "".join(
