@@ -8,8 +8,9 @@ from assessor.analysis.summaries import provenance_summary
 from assessor.model.mapping import Coverage, Mapping
 from assessor.terms import COVERAGES, PROVENANCES
 from reports.content.basis import Basis
+from reports.content.shared_values import Fact
+from reports.content.table_values import Annexes, MappingGroup, MappingLine, ProvenanceLine
 from reports.content.terms import glossary
-from reports.content.values import Annexes, Fact, MappingGroup, MappingLine, ProvenanceLine
 from reports.content.wording import DASH, evidence_text, hours_cell, item_name, level_name, numbered_title
 from standards.framework import Framework, Provenance
 

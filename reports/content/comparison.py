@@ -6,7 +6,7 @@ from assessor.model.curriculum import Node
 from assessor.model.mapping import Judgement
 from reports.content.basis import Basis
 from reports.content.proof import hours_text, places_text
-from reports.content.values import ComparisonLine, ComparisonPart
+from reports.content.table_values import ComparisonLine, ComparisonPart
 from reports.content.wording import (
     coverage_name,
     documented_name,

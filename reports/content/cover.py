@@ -3,8 +3,9 @@
 from assessor import __version__
 from assessor.analysis.extent import total_hours
 from reports.content.basis import Basis
+from reports.content.opening_values import Cover
+from reports.content.shared_values import Fact
 from reports.content.state import draft_summary
-from reports.content.values import Cover, Fact
 from reports.content.wording import chosen_title, date_range
 
 

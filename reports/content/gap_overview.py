@@ -3,8 +3,8 @@
 from assessor.analysis.highlights import highlights
 from assessor.analysis.summaries import gap_order
 from reports.content.basis import Basis
+from reports.content.result_values import GapOverview, GapOverviewLine
 from reports.content.summary import leading_views
-from reports.content.values import GapOverview, GapOverviewLine
 from reports.content.views import gap_line
 from reports.content.wording import narrow_title
 

@@ -2,7 +2,7 @@
 
 from assessor.model.mapping import Judgement
 from reports.content.basis import Basis
-from reports.content.values import JudgementLine
+from reports.content.table_values import JudgementLine
 from reports.content.wording import (
     coverage_name,
     evidence_text,

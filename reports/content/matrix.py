@@ -4,7 +4,7 @@ from assessor.analysis.results import Result
 from assessor.analysis.tables import Matrix as Analysed
 from assessor.analysis.tables import matrix
 from reports.content.basis import Basis, View
-from reports.content.values import Matrix, MatrixColumn, MatrixRow
+from reports.content.result_values import Matrix, MatrixColumn, MatrixRow
 from reports.content.wording import narrow_title, quoted
 from standards.framework import Framework
 

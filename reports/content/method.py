@@ -6,8 +6,8 @@ from assessor.analysis.summaries import provenance_summary
 from assessor.model.curriculum import Source
 from assessor.terms import PROVENANCES
 from reports.content.basis import Basis
+from reports.content.opening_values import DocumentLine, FrameworkLine, Method
 from reports.content.state import draft_reasons
-from reports.content.values import DocumentLine, FrameworkLine, Method
 from reports.content.wording import item_in_sentence, quoted
 from standards.framework import Framework, Provenance
 

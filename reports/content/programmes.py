@@ -2,8 +2,9 @@
 
 from assessor.model.curriculum import Node
 from reports.content.basis import Basis
+from reports.content.result_values import ProgrammePart, ViewPart
+from reports.content.shared_values import Fact
 from reports.content.training import completeness, role_titles
-from reports.content.values import Fact, ProgrammePart, ViewPart
 from reports.content.views import view_part
 
 

@@ -1,8 +1,8 @@
 """Results by role over the programmes that aim at it, and the roles that no programme aims at."""
 
 from reports.content.basis import Basis, View
+from reports.content.result_values import RoleLine, Roles
 from reports.content.state import working_roles
-from reports.content.values import RoleLine, Roles
 from reports.content.views import at_target_text, programme_bar, shown_index
 from reports.content.wording import narrow_title
 from standards.framework import Framework, Role

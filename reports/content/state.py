@@ -3,7 +3,7 @@
 from assessor.analysis.summaries import is_complete, is_working
 from assessor.model.curriculum import Node
 from reports.content.basis import Basis
-from reports.content.values import Running
+from reports.content.opening_values import Running
 from reports.content.wording import chosen_title, quoted
 from standards.framework import Framework, Role
 

@@ -9,9 +9,10 @@ from assessor.terms import REASONS
 from assessor.words import Words
 from reports.content.basis import Basis, View
 from reports.content.cover import coverage_of_documents
+from reports.content.opening_values import KeyFigure, Summary
 from reports.content.proof import hours_text
+from reports.content.shared_values import ProgrammeBar
 from reports.content.state import draft_summary
-from reports.content.values import KeyFigure, ProgrammeBar, Summary
 from reports.content.views import at_target_text, programme_bar, shown_index
 from reports.content.wording import (
     coverage_name,

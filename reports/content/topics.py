@@ -3,7 +3,7 @@
 from assessor.analysis.summaries import undecided_topics
 from assessor.model.curriculum import Node
 from reports.content.basis import Basis
-from reports.content.values import TopicLine, Topics
+from reports.content.table_values import TopicLine, Topics
 from reports.content.wording import hours_cell, numbered_title
 
 

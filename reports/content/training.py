@@ -8,7 +8,8 @@ from assessor.marks import N_
 from assessor.model.curriculum import Curriculum, Hours, Node, NodeKind
 from assessor.terms import CHANGED_BY
 from reports.content.basis import Basis
-from reports.content.values import Fact, ProgrammeLine, Training
+from reports.content.opening_values import ProgrammeLine, Training
+from reports.content.shared_values import Fact
 from reports.content.wording import hours_cell
 
 _KINDS = (N_("Contact"), N_("Practice"), N_("Self-study"), N_("Internship"), N_("Not split"))

@@ -5,7 +5,7 @@ from assessor.analysis.summaries import differences
 from assessor.model.mapping import Outside
 from assessor.terms import OUTSIDE_REASONS
 from reports.content.basis import Basis
-from reports.content.values import DifferenceLine, OutsideLine, RefineLine, Unassessed
+from reports.content.table_values import DifferenceLine, OutsideLine, RefineLine, Unassessed
 from reports.content.wording import coverage_name, item_name, level_name, narrow_title, numbered_title
 from standards.framework import Framework
 

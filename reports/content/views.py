@@ -9,7 +9,8 @@ from assessor.terms import RESULTS
 from reports.content.basis import Basis, View
 from reports.content.matrix import matrix_of
 from reports.content.proof import annex_key, evidence_texts, topics_text
-from reports.content.values import AreaLine, GapLine, ItemList, ProgrammeBar, ResultBar, ViewPart
+from reports.content.result_values import AreaLine, GapLine, ItemList, ViewPart
+from reports.content.shared_values import ProgrammeBar, ResultBar
 from reports.content.wording import (
     DASH,
     coverage_name,

@@ -6,7 +6,7 @@ from reportlab.platypus import Flowable
 
 from assessor.words import Words
 from reports.charts.icons import coverage_chip
-from reports.content.values import Annexes, MappingGroup, MappingLine, ProvenanceLine
+from reports.content.table_values import Annexes, MappingGroup, MappingLine, ProvenanceLine
 from reports.pdf.headings import Heading, minor_heading
 from reports.pdf.row_table import Cell, Column, GroupRow, RowTable
 from reports.pdf.text import body, bold, bullets, note, secondary

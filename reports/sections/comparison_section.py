@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable
 
 from assessor.words import Words
-from reports.content.values import ComparisonLine, ComparisonPart
+from reports.content.table_values import ComparisonLine, ComparisonPart
 from reports.pdf.headings import Heading
 from reports.pdf.row_table import Cell, Column, RowTable
 from reports.pdf.text import note, secondary
@@ -54,6 +54,12 @@ class _Rows(Sequence[Sequence[Cell | str]]):
 
     def __getitem__(self, place: int) -> list[Cell | str]:  # type: ignore[override]  # the table never slices
         line = self._lines[place]
-        is_same = place > 0 and self._lines[place - 1].code == line.code
-        item = "" if is_same else line.item
-        return [item, line.programme, "\n".join(line.topics), line.hours, "\n".join(line.evidence), line.judgement, ""]
+        return [
+            line.item,
+            line.programme,
+            "\n".join(line.topics),
+            line.hours,
+            "\n".join(line.evidence),
+            line.judgement,
+            "",
+        ]

@@ -2,7 +2,7 @@
 
 from reportlab.platypus import Flowable
 
-from reports.content.values import Cover
+from reports.content.opening_values import Cover
 from reports.pdf import cover as paper
 
 

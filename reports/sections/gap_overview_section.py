@@ -3,7 +3,7 @@
 from reportlab.platypus import Flowable
 
 from assessor.words import Words
-from reports.content.values import GapOverview, GapOverviewLine
+from reports.content.result_values import GapOverview, GapOverviewLine
 from reports.pdf.headings import Heading
 from reports.pdf.row_table import Cell, Column, RowTable, result_cell
 from reports.pdf.text import body, note

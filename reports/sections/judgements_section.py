@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable
 
 from assessor.words import Words
-from reports.content.values import JudgementLine
+from reports.content.table_values import JudgementLine
 from reports.pdf.headings import Heading
 from reports.pdf.row_table import Cell, Column, RowTable
 from reports.pdf.text import body, lead_in

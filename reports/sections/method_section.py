@@ -3,7 +3,7 @@
 from reportlab.platypus import Flowable
 
 from assessor.words import Words
-from reports.content.values import Method
+from reports.content.opening_values import Method
 from reports.pdf.headings import Heading
 from reports.pdf.row_table import Cell, Column, RowTable
 from reports.pdf.text import body, bullets, lead_in

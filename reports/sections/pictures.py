@@ -7,7 +7,7 @@ from assessor.words import Words
 from reports.charts.area_bars import AreaBar, area_bars
 from reports.charts.result_bar import result_bar
 from reports.charts.scene import Scene
-from reports.content.values import ProgrammeBar, ResultBar
+from reports.content.shared_values import ProgrammeBar, ResultBar
 from reports.pdf.fonts import measure
 from reports.pdf.theme import CONTENT_WIDTH
 

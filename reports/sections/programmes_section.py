@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable
 
 from assessor.words import Words
-from reports.content.values import ProgrammePart
+from reports.content.result_values import ProgrammePart
 from reports.pdf.document import new_page
 from reports.pdf.headings import Heading
 from reports.pdf.text import body, bold

@@ -3,7 +3,7 @@
 from reportlab.platypus import Flowable
 
 from assessor.words import Words
-from reports.content.values import RoleLine, Roles
+from reports.content.result_values import RoleLine, Roles
 from reports.pdf.figure import Figure
 from reports.pdf.headings import Heading
 from reports.pdf.row_table import Cell, Column, RowTable

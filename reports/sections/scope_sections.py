@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable
 
 from assessor.words import Words
-from reports.content.values import TopicLine, Topics, Unassessed
+from reports.content.table_values import TopicLine, Topics, Unassessed
 from reports.pdf.headings import Heading
 from reports.pdf.row_table import Cell, Column, GroupRow, RowTable
 from reports.pdf.text import body, lead_in

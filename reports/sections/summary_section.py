@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable
 
 from assessor.words import Words
-from reports.content.values import Summary
+from reports.content.opening_values import Summary
 from reports.pdf.cards import Card, FigureCards
 from reports.pdf.figure import Figure
 from reports.pdf.headings import Heading, minor_heading

@@ -9,7 +9,7 @@ from assessor.words import Words
 from reports.charts.area_bars import AreaBar, area_bars
 from reports.charts.heat_map import HeatColumn, HeatRow, HeatWords, heat_map
 from reports.charts.scene import Scene
-from reports.content.values import AreaLine, GapLine, ItemList, Matrix, ViewPart
+from reports.content.result_values import AreaLine, GapLine, ItemList, Matrix, ViewPart
 from reports.pdf.figure import Figure, FlowingFigure
 from reports.pdf.fonts import measure
 from reports.pdf.headings import Heading, minor_heading

@@ -24,9 +24,15 @@ def reopened(snapshot: Snapshot, folder: Path, language: str = "en") -> Workbook
     return openpyxl.load_workbook(path)
 
 
+@pytest.fixture(scope="module")
+def book(sample: Snapshot, tmp_path_factory: pytest.TempPathFactory) -> Workbook:
+    """The sample in English."""
+    return reopened(sample, tmp_path_factory.mktemp("book"))
+
+
 @pytest.mark.parametrize("language", ["en", "ru"])
-def test_three_sheets_with_frozen_heads_and_filters(sample: Snapshot, tmp_path: Path, language: str) -> None:
-    book = reopened(sample, tmp_path, language)
+def test_three_sheets_with_frozen_heads_and_filters(small: Snapshot, tmp_path: Path, language: str) -> None:
+    book = reopened(small, tmp_path, language)
     assert len(book.sheetnames) == 3
     for sheet in book:
         assert sheet.freeze_panes == "A2"
@@ -34,8 +40,8 @@ def test_three_sheets_with_frozen_heads_and_filters(sample: Snapshot, tmp_path: 
         assert all(cell.font.bold for cell in sheet[1])
 
 
-def test_every_mapping_is_a_row_with_numbers_as_numbers(english: Basis, tmp_path: Path) -> None:
-    rows = list(reopened(english.snapshot, tmp_path)["Mappings"].iter_rows(min_row=2, values_only=True))
+def test_every_mapping_is_a_row_with_numbers_as_numbers(english: Basis, book: Workbook) -> None:
+    rows = list(book["Mappings"].iter_rows(min_row=2, values_only=True))
     assert len(rows) == len(english.snapshot.mappings)
     for row, mapping in zip(rows, english.mappings_in_order, strict=True):
         topic = english.snapshot.curriculum.by_id[mapping.topic_id]
@@ -45,8 +51,8 @@ def test_every_mapping_is_a_row_with_numbers_as_numbers(english: Basis, tmp_path
         assert isinstance(row[0], int)
 
 
-def test_gaps_hold_every_item_that_a_role_asks_for(english: Basis, tmp_path: Path) -> None:
-    rows = list(reopened(english.snapshot, tmp_path)["Gaps"].iter_rows(min_row=2, values_only=True))
+def test_gaps_hold_every_item_that_a_role_asks_for(english: Basis, book: Workbook) -> None:
+    rows = list(book["Gaps"].iter_rows(min_row=2, values_only=True))
     views = [view for view in english.views if view.role]
     of_programmes = sum(view.results.whole.with_target for view in views)
     of_roles = [english.results(framework, role, None) for framework, role in english.shown_roles]
@@ -54,8 +60,8 @@ def test_gaps_hold_every_item_that_a_role_asks_for(english: Basis, tmp_path: Pat
     assert len(rows) == of_programmes + together
 
 
-def test_the_comparison_holds_every_topic_of_every_item_and_programme(english: Basis, tmp_path: Path) -> None:
-    rows = list(reopened(english.snapshot, tmp_path)["Comparative table"].iter_rows(min_row=2, values_only=True))
+def test_the_comparison_holds_every_topic_of_every_item_and_programme(english: Basis, book: Workbook) -> None:
+    rows = list(book["Comparative table"].iter_rows(min_row=2, values_only=True))
     pairs = {(row[0], row[1], row[3]) for row in rows}
     items = sum(len(framework.judged_items) for framework in english.frameworks)
     assert len(pairs) == items * len(english.snapshot.curriculum.programmes)

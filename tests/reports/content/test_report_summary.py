@@ -5,8 +5,8 @@ from assessor.analysis.results import Result
 from assessor.model.snapshot import Snapshot
 from reports.content.basis import Basis
 from reports.content.gap_overview import gap_overview
+from reports.content.opening_values import Summary
 from reports.content.summary import leading_views, summary
-from reports.content.values import Summary
 from tests.analysis.builders import Case, one
 from tests.reports.conftest import DATE
 
