@@ -151,6 +151,8 @@ def _basis_of(view: View, basis: Basis) -> str:
     texts.append(words.text("not assessed {count}", count=words.number(view.results.whole.counts[Result.NOT_ASSESSED])))
     if view.role and is_working(basis.snapshot, view.framework.id, view.role.code):
         texts.append(words.text("working targets"))
+    elif view.role and (view.framework.id, view.role.code) in basis.adopted:
+        texts.append(words.text("adopted working targets"))
     return "; ".join(texts)
 
 

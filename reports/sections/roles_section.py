@@ -7,14 +7,14 @@ from reports.content.result_values import RoleLine, Roles
 from reports.pdf.figure import Figure
 from reports.pdf.headings import Heading
 from reports.pdf.row_table import Cell, Column, RowTable
-from reports.pdf.text import body, bold, secondary
+from reports.pdf.text import body, bold, lead_in, secondary
 from reports.sections.pictures import programme_chart
 
 
 def roles_section(roles: Roles, number: str, words: Words) -> list[Flowable]:
     """The roles that programmes aim at, then those that none aims at."""
     story: list[Flowable] = [Heading(number, words.text("Results by role"))]
-    story += [secondary(sentence) for sentence in roles.notes]
+    story += [lead_in(sentence) for sentence in roles.notes]
     if roles.lines:
         story += [Figure(programme_chart([line.bar for line in roles.lines], words)), _table(roles, words)]
     if roles.no_aim:
