@@ -29,10 +29,10 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
     Until then an older file at `path` stays as it is, and nothing is left beside it after a failure.
     Raises: ReportProblemError when the file can't be made, written or put in its place.
     """
-    part = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.part")
     try:
         if path.is_dir():
             raise ReportProblemError(_IS_DIRECTORY, file=path.name or str(path))
+        part = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.part")
         file = part.open("xb")
     except OSError as error:
         raise _problem(error, path) from error
