@@ -29,7 +29,7 @@ _MANY_ROWS = 20_000
 _EVENTS = (("INSERT", None, "new"), ("UPDATE", "old", "new"), ("DELETE", "old", None))
 _GUARDS = (
     ("change_insert", "INSERT ON main.change", "NOT EXISTS (SELECT 1 FROM open_change)"),
-    ("change_update", "UPDATE ON main.change", "old.hash <> ''"),
+    ("change_update", "UPDATE ON main.change", "1"),
     ("change_delete", "DELETE ON main.change", "1"),
     ("change_row_update", "UPDATE ON main.change_row", "1"),
     ("change_row_delete", "DELETE ON main.change_row", "1"),
@@ -82,12 +82,22 @@ class LoggedRow:
 class Change:
     """A change that is open. It is used inside the `with` of `ChangeLog.change` only."""
 
-    def __init__(self, connection: Connection, number: int, first_row: int) -> None:
-        self.number = number
+    def __init__(self, connection: Connection, chained: "ChainedHash", first_row: int) -> None:
+        self.chained = chained
         self.first_row = first_row
         self.touched = Changed()
         self._connection = connection
         self._index_dropped = False
+
+    @property
+    def number(self) -> int:
+        """The number of this change in the log."""
+        return int(self.chained.head[0])
+
+    @property
+    def id(self) -> str:
+        """The id of this change."""
+        return str(self.chained.head[1])
 
     def put(self, value: object) -> None:
         """Insert or update the row of any value of the model by its id; an equal row leaves no trace.
@@ -203,56 +213,51 @@ class ChangeLog:
             self._is_open = False
             connection.roll_back()
 
-    def _begin(self, name: Sequence[str], undoes: int | None) -> Change:
-        run = self._connection.run
-        number, first_row = self._connection.first(
-            "SELECT number + 1, last_row + 1 FROM main.change ORDER BY number DESC LIMIT 1"
-        ) or (1, 1)
-        run("INSERT INTO temp.open_change VALUES (?)", [number])
-        run(
-            "INSERT INTO main.change VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, '')",
-            [number, *name, undoes, self.schema_version],
-        )
-        return Change(self._connection, number, first_row)
+    def _begin(self, head: Sequence[str], undoes: int | None) -> Change:
+        number, first_row, hash_before = self._connection.first(
+            "SELECT number + 1, last_row + 1, hash FROM main.change ORDER BY number DESC LIMIT 1"
+        ) or (1, 1, "")
+        self._connection.run("INSERT INTO temp.open_change VALUES (?)", [number])
+        chained = ChainedHash(hash_before, [number, *head, undoes, self.schema_version])
+        return Change(self._connection, chained, first_row)
 
     def _end(self, change: Change) -> Changed:
-        last_row = self._connection.value("SELECT max(number) FROM main.change_row")
-        if last_row is None or last_row < change.first_row:
+        touched: set[tuple[str, str]] = set()
+        last_row = 0
+        for row in read_rows(self._connection, change.first_row):
+            change.chained.add(row)
+            touched.add((row.table, row.row_id))
+            last_row = row.number
+        if not touched:
             return Changed()
         change.finish()
-        touched: set[tuple[str, str]] = set()
-        rows = _noting(read_rows(self._connection, change.first_row, last_row), touched)
-        (*head, _, _), before = self._head(change.number), self._hash_before(change.number)
         self._connection.run(
-            "UPDATE main.change SET last_row = ?, hash = ? WHERE number = ?",
-            [last_row, chain_hash(before, [*head, last_row], rows), change.number],
+            "INSERT INTO main.change VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [*change.chained.head, last_row, change.chained.text()],
         )
         self._connection.run("DELETE FROM temp.open_change")
         return Changed(frozenset(table for table, _ in touched), frozenset(row_id for _, row_id in touched))
 
-    def _head(self, number: int) -> tuple[Any, ...]:
-        head = self._connection.first("SELECT * FROM main.change WHERE number = ?", [number])
-        assert head is not None
-        return head
 
-    def _hash_before(self, number: int) -> str:
-        found = self._connection.value(
-            "SELECT hash FROM main.change WHERE number < ? ORDER BY number DESC LIMIT 1", [number]
-        )
-        return str(found or "")
+class ChainedHash:
+    """The hash of a change: over the hash of the one before, its own columns up to `schema_version`, and its rows."""
 
+    def __init__(self, before: str, head: Sequence[Any]) -> None:
+        self.head = head
+        self._hash = hashlib.blake2b(json.dumps([before, *head], ensure_ascii=False).encode(), digest_size=32)
 
-def chain_hash(before: str, head: Sequence[Any], rows: Iterable[LoggedRow]) -> str:
-    """The hash of a change over the hash of the one before, its own columns without the hash, and its rows."""
-    chained = hashlib.blake2b(json.dumps([before, *head], ensure_ascii=False).encode(), digest_size=32)
-    for row in rows:
-        # none of these texts holds control characters: JSON has them escaped
-        fields = (row.number, row.table, row.row_id, row.before or "", row.after or "")
-        chained.update("\x1f".join(map(str, fields)).encode() + b"\x1e")
-    return chained.hexdigest()
+    def add(self, row: LoggedRow) -> None:
+        """Take the next row in."""
+        # the separators stand in none of these texts: JSON has control characters escaped
+        text = f"{row.number}\x1f{row.table}\x1f{row.row_id}\x1f{row.before or ''}\x1f{row.after or ''}\x1e"
+        self._hash.update(text.encode())
+
+    def text(self) -> str:
+        """The hash as it is stored."""
+        return self._hash.hexdigest()
 
 
-def read_rows(connection: Connection, first: int, last: int) -> Iterator[LoggedRow]:
+def read_rows(connection: Connection, first: int, last: int = 2**63 - 1) -> Iterator[LoggedRow]:
     """The rows of the log from number `first` to `last`, in order."""
     rows = connection.each(
         "SELECT number, table_name, row_id, before, after FROM main.change_row "
@@ -272,13 +277,6 @@ def decode_values(stored: str) -> dict[str, object]:
     """The values that `encode_values` wrote."""
     values: dict[str, object] = json.loads(stored)
     return {name: _message(value) for name, value in values.items()}
-
-
-def _noting(rows: Iterable[LoggedRow], touched: set[tuple[str, str]]) -> Iterator[LoggedRow]:
-    """Pass rows on and note which they are."""
-    for row in rows:
-        touched.add((row.table, row.row_id))
-        yield row
 
 
 def _plain(value: object) -> dict[str, object]:

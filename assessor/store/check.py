@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from assessor.marks import N_
-from assessor.store.changes import LoggedRow, chain_hash
+from assessor.store.changes import ChainedHash, LoggedRow
 from assessor.store.check_values import check_values
 from assessor.store.connection import Connection, DamagedFileError
 from assessor.store.faults import (
@@ -92,7 +92,7 @@ def _database_faults(connection: Connection) -> Iterator[Fault]:
 
 def _schema_faults(connection: Connection, version: int) -> Iterator[Fault]:
     expected = expected_schema(MIGRATIONS[:version]) if version > 0 else frozenset()
-    for name in sorted({name for _, name, _, _ in connection.schema_text() ^ expected}):
+    for name in sorted({str(name) for _, name, _, _ in connection.schema_text() ^ expected}):
         template = N_("“{name}” is not as this program makes it: another program altered the file.")
         yield Fault(FaultKind.SCHEMA, WHOLE_FILE, template, {"name": name}, GO_BACK)
 
@@ -109,22 +109,23 @@ def _history_faults(connection: Connection) -> Iterator[Fault]:
     """Follow the chain of hashes from the first change to the last."""
     rows = _logged_rows(connection)
     row = next(rows, None)
-    before, expected_number = "", 1
+    before, expected_number, last_of_own = "", 1, 0
     seen: set[str] = set()
     for head in connection.each("SELECT * FROM main.change ORDER BY number"):
         number, change_id, at, last_row, stored = head[0], head[1], head[2], head[-2], head[-1]
-        own: list[LoggedRow] = []
+        chained = ChainedHash(before, head[:-2])
         while row is not None and row[1].number <= last_row:
-            own.append(row[1])
+            chained.add(row[1])
+            last_of_own = row[1].number
             if row[0] != number:
                 stored_in = N_("An entry of the history names change {other} instead of this one.")
                 yield Fault(FaultKind.HISTORY, change_at(number, at), stored_in, {"other": row[0]}, GO_BACK)
             row = next(rows, None)
-        is_sound = number == expected_number and change_id not in seen and own
-        if not is_sound or chain_hash(before, head[:-1], own) != stored:
+        is_sound = number == expected_number and change_id not in seen and last_of_own == last_row
+        if not is_sound or chained.text() != stored:
             template = N_("The history of this change is not what it was when it was written.")
             yield Fault(FaultKind.HISTORY, change_at(number, at), template, {}, TAKE_ROW)
-        before, expected_number = stored, number + 1
+        before, expected_number, last_of_own = stored, number + 1, last_row
         seen.add(change_id)
     if row is not None:
         yield Fault(FaultKind.HISTORY, WHOLE_FILE, N_("The history ends with entries of no change."), {}, GO_BACK)

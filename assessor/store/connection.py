@@ -82,6 +82,9 @@ class RefusedValueError(NotAllowedError):
     template = N_("The assessment can't hold this value ({problem}). Correct it. Nothing was changed.")
 
 
+# said under the codes of ordinary mistakes, but our tables never hold such cells: bits were changed
+_WORDS_OF_DAMAGE = ("Could not decode to UTF-8", "JSON cannot hold BLOB values")
+
 _CONSTRAINT_DATATYPE = 3091  # a wrong type in a STRICT table; Python has no name for it
 
 _BY_CODE: dict[int, type[AssessorError]] = {
@@ -108,9 +111,11 @@ _PRIMARY_CODE = 0xFF
 
 def translate(error: sqlite3.Error, path: Path) -> AssessorError | None:
     """What an error of SQLite means to a person; None for a bug of ours."""
+    if any(words in str(error) for words in _WORDS_OF_DAMAGE):
+        return DamagedFileError(file=path.name, problem=error)
     code = getattr(error, "sqlite_errorcode", None)
-    if code is None:  # Python's own: text that is no UTF-8 shows damage, anything else a bug
-        return DamagedFileError(file=path.name, problem=error) if "decode" in str(error) else None
+    if code is None:
+        return None
     kind = _BY_CODE.get(code) or _BY_CODE.get(code & _PRIMARY_CODE)
     return kind(file=path.name, problem=error) if kind else None
 
@@ -120,13 +125,19 @@ def translated(path: Path) -> Iterator[None]:
     """Turn the errors of SQLite inside the block into those that a person can mend; bugs stay what they are."""
     try:
         yield
-    except sqlite3.Error as error:
-        meant = translate(error, path)
-        if meant is None:
-            raise
-        raise meant from error
-    except UnicodeDecodeError as error:  # SQLite quoted damaged text in its own message
-        raise DamagedFileError(file=path.name, problem=error) from error
+    except _ERRORS as error:
+        raise _meant(error, path) from error
+
+
+# SQLite quotes damaged text in its messages, which Python then fails to decode
+_ERRORS = (sqlite3.Error, UnicodeDecodeError)
+
+
+def _meant(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> Exception:
+    """What to raise in place of an error; the error itself when it is a bug."""
+    if isinstance(error, UnicodeDecodeError):
+        return DamagedFileError(file=path.name, problem=error)
+    return translate(error, path) or error
 
 
 class Connection:
@@ -181,8 +192,10 @@ class Connection:
 
     def run(self, sql: str, values: Sequence[object] = ()) -> int:
         """Run one statement; returns how many rows it changed."""
-        with translated(self.path):
+        try:  # not `translated`: this is on the way of every key stroke
             return self._execute(sql, values).rowcount
+        except _ERRORS as error:
+            raise _meant(error, self.path) from error
 
     def run_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         """Run one statement for each row of values."""
@@ -191,8 +204,10 @@ class Connection:
 
     def all(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Every row of a query."""
-        with translated(self.path):
+        try:
             return self._execute(sql, values).fetchall()
+        except _ERRORS as error:
+            raise _meant(error, self.path) from error
 
     def each(self, sql: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of a query one by one, for what does not fit into memory."""

@@ -85,13 +85,12 @@ def _take_back(
 ) -> tuple[ChangeRecord, Changed]:
     name = _record(connection, _origin(connection, target)).name
     _refuse_older_version(connection, log, target, name)
-    rows = _rows_of(connection, target)
+    rows, undone = _rows_of(connection, target), _record(connection, target).id
     _refuse_if_changed_since(connection, log, rows, name)
     with log.change(template, {"change": name}, by=by, at=at, undoes=target) as change:
         for (table, _), run in groupby(reversed(rows), lambda row: (row.table, row.before is None)):
             change.put_back(TABLE_BY_NAME[table], [(row.row_id, row.before) for row in run])
-        record = _record(connection, change.number)
-    return record, change.touched
+    return ChangeRecord(change.number, change.id, at, by, template, {"change": name}, undone), change.touched
 
 
 def _to_undo(connection: Connection) -> int:

@@ -7,7 +7,7 @@ from uuid import uuid4
 from assessor.errors import FileProblemError, NotAllowedError
 from assessor.marks import N_
 from assessor.store.backups import back_up
-from assessor.store.changes import LoggedRow, chain_hash, encode_values
+from assessor.store.changes import ChainedHash, LoggedRow, encode_values
 from assessor.store.connection import Connection, DamagedFileError, translated
 from assessor.store.message import Message
 from assessor.store.rows_against_log import differing_rows, logged_columns
@@ -73,9 +73,12 @@ def _log_what_changed(connection: Connection, version: int, name: Message, by: s
         for offset, row in enumerate(differences)
     ]
     head = [number, uuid4().hex, at, by, name.template, encode_values(name.values), None, version]
-    head.append(first_row + len(rows) - 1)
+    chained = ChainedHash(before, head)
+    for row in rows:
+        chained.add(row)
     connection.run(
-        "INSERT INTO main.change VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [*head, chain_hash(before, head, rows)]
+        "INSERT INTO main.change VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [*head, first_row + len(rows) - 1, chained.text()],
     )
     connection.run_many(
         "INSERT INTO main.change_row VALUES (?, ?, ?, ?, ?, ?)",

@@ -133,7 +133,7 @@ def check_trust(connection: Connection, migrations: tuple[Migration, ...]) -> in
         raise DamagedFileError(file=connection.path.name, problem=Message(N_("its version is wrong")))
     differences = connection.schema_text() ^ expected_schema(migrations[:version])
     if differences:
-        names = ", ".join(sorted({name for _, name, _, _ in differences}))
+        names = ", ".join(sorted({str(name) for _, name, _, _ in differences}))
         raise UntrustedSchemaError(file=connection.path.name, names=names)
     problem = connection.value("PRAGMA quick_check(1)")
     if problem != "ok":

@@ -30,7 +30,7 @@ _FIRST_VERSION = (
 ) STRICT""",
     """CREATE TABLE change_row (
     number INTEGER PRIMARY KEY,
-    change_number INTEGER NOT NULL REFERENCES change (number),
+    change_number INTEGER NOT NULL,
     table_name TEXT NOT NULL,
     row_id TEXT NOT NULL,
     before TEXT,
