@@ -23,6 +23,7 @@ ASIDE_HIDDEN_SHEET = N_("hidden sheet")
 ASIDE_NO_PLAN = N_("a table without topics")
 ASIDE_OUTSIDE = N_("text outside the plan")
 ASIDE_COLUMN = N_("column not read")
+ASIDE_OF_MODULES = N_("column not read for topics: only modules carry it")
 ASIDE_CAPTION = N_("heading of the sheet or table")
 
 _YEAR = re.compile(
@@ -196,7 +197,12 @@ class _Assembler:
         self._problems += plan.found.problems + grown.problems
         place = plan.table.place(plan.table.rows[0])
         for column in plan.columns.left_out:
-            self._set_aside.append(SetAsideRow(place, column.header, ASIDE_COLUMN))
+            self._set_aside.append(SetAsideRow(place, shown(column.header), ASIDE_COLUMN))
+        topics = [branch.line for branch in grown.root.topics()]
+        of_modules = [plan.columns.credits] if any(line.credits_hundredths is not None for line in topics) else []
+        of_modules += plan.columns.controls if any(line.form_of_assessment for line in topics) else ()
+        for column in filter(None, of_modules):
+            self._set_aside.append(SetAsideRow(place, shown(column.header), ASIDE_OF_MODULES))
 
     def _guess_plans(self) -> list[_Plan]:
         """Tables without any header words, by what their columns hold; only where nothing else was found."""

@@ -16,7 +16,7 @@ _NONE = re.compile(r"[-–—−.*x×х_]*")
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _NUMBER = r"\d{1,6}(?:[.,]\d{1,4})?"
 _UNIT = (
-    r"(?:академическ\w*|акад?\.?|уч\w*\.?|academic|contact)? ?(?:час\w*|ч|hours?|hrs?|h|soat|соат\w*"
+    r"(?:ак(?:ад\w*)?\.?|уч\w*\.?|academic|contact)? ?(?:час\w*|ч|hours?|hrs?|h|soat|соат\w*"
     r"|сағат\w*|саат\w*|sagat|saat)\b\.?"
 )
 _MINUTES = r"(?:мин\w*|min\w*)\b\.?"

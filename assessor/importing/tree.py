@@ -18,6 +18,7 @@ _MODULE_SUM = N_("“{title}”: its topics add up to {sum} hours, the printed n
 _MODULE_ONLY = N_("“{title}” prints {total} hours that are not split over its topics; they were left out.")
 _TOTAL_SUM = N_("The total printed here is {total} hours; the topics above add up to {sum}.")
 _MOSTLY_BOLD = 0.5
+_MAX_DEPTH = 12
 
 
 @dataclass(slots=True)
@@ -31,6 +32,14 @@ class Branch:
     @property
     def is_topic(self) -> bool:
         return not self.children and not self.is_heading
+
+    def topics(self) -> "Iterator[Branch]":
+        """The topics below, in their order."""
+        for child in self.children:
+            if child.is_topic:
+                yield child
+            else:
+                yield from child.topics()
 
     @property
     def minutes(self) -> int:
@@ -120,7 +129,7 @@ class _Grower:
                 yield line
 
     def _heading(self, line: Line) -> None:
-        while self._open and not self._stays_above_heading(self._open[-1], line):
+        while self._open and (len(self._open) >= _MAX_DEPTH or not self._stays_above_heading(self._open[-1], line)):
             self._open.pop()
         branch = Branch(line, is_heading=True)
         self._top.children.append(branch)

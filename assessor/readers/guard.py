@@ -33,8 +33,8 @@ _ODD_ARCHIVE = N_(
     "in Word or Excel and try again. Nothing was changed."
 )
 _CROWDED_ARCHIVE = N_(
-    "“{file}” holds {count} parts, far more than Word and Excel write, so it was not opened. Save it anew "
-    "and try again. Nothing was changed."
+    "“{file}” has too many parts ({count}) for Word or Excel, so it was not opened. Save it anew and try "
+    "again. Nothing was changed."
 )
 _ENTITIES = N_(
     "“{file}” contains entity definitions (“{member}”), which Word and Excel never write, so it was not "
@@ -49,8 +49,8 @@ _LOCKED_ARCHIVE = N_(
     "was changed."
 )
 _CROWDED_SHEET = N_(
-    "“{file}” holds {count} cells, far more than a study plan. Delete the empty formatted rows below the "
-    "plan, save it and try again. Nothing was changed."
+    "“{file}” has too many cells ({count}) for a study plan. Delete the empty formatted rows below the plan, "
+    "save it and try again. Nothing was changed."
 )
 
 

@@ -30,7 +30,7 @@ def make_xlsx(tmp_path: Path) -> Callable[..., Path]:
             for number, row in enumerate(rows, 1):
                 for column, value in enumerate(row, 1):
                     if value is not None:
-                        sheet.cell(number, column, value)  # type: ignore[arg-type]
+                        sheet.cell(number, column, value)
             for area in (merges or {}).get(title, ()):
                 sheet.merge_cells(area)
         book.save(tmp_path / name)
@@ -132,18 +132,18 @@ def outline() -> Callable[[Draft], list[str]]:
 
 
 def _write(parent: DraftProgramme | DraftModule, depth: int, lines: list[str]) -> None:
-    for topic in parent.topics:
-        lines.append("  " * depth + _joined("-", topic.number, topic.title, _hours(topic)))
-    for module in parent.modules:
-        lines.append("  " * depth + _joined("#", module.number, module.title))
-        _write(module, depth + 1, lines)
+    for node in parent.in_order:
+        if isinstance(node, DraftTopic):
+            lines.append("  " * depth + _joined("-", node.number, node.title, _hours(node)))
+        else:
+            lines.append("  " * depth + _joined("#", node.number, node.title))
+            _write(node, depth + 1, lines)
 
 
 def _hours(topic: DraftTopic) -> str:
     if topic.hours.total is None:
         return ""
-    kinds = (".", *(topic.hours.by_kind))
-    return "[" + " ".join("." if m is None else f"{m / MINUTES_PER_HOUR:g}" for m in kinds[1:]) + "]"  # type: ignore[operator]
+    return "[" + " ".join("." if m is None else f"{m / MINUTES_PER_HOUR:g}" for m in topic.hours.by_kind) + "]"
 
 
 def _joined(*parts: str) -> str:
