@@ -66,6 +66,22 @@ def read_history(connection: Connection, row_id: str | None = None) -> tuple[Cha
     )
 
 
+def find_undoable(connection: Connection) -> ChangeRecord | None:
+    """The edit that an undo would take back; of one that was made again the edit itself."""
+    try:
+        return _record(connection, _origin(connection, _to_undo(connection)))
+    except NothingToUndoError:
+        return None
+
+
+def find_redoable(connection: Connection) -> ChangeRecord | None:
+    """The edit that a redo would make again."""
+    try:
+        return _record(connection, _origin(connection, _to_redo(connection)))
+    except NothingToUndoError:
+        return None
+
+
 def undo(connection: Connection, log: ChangeLog, *, by: str, at: str) -> tuple[ChangeRecord, Changed]:
     """Take back the last change that is not undone, as a change of its own.
 

@@ -23,7 +23,7 @@ class Opening:
 
     program: str  # shown in the lock: "assessor 0.1.0"
     at: str  # ISO time
-    backups: Path | None  # None: no automatic backups
+    backups: Path | None  # None: no automatic backups, not even before a migration
 
 
 class UntrustedSchemaError(FileProblemError):

@@ -12,7 +12,7 @@ from assessor.model.curriculum import Curriculum, Node
 from assessor.model.snapshot import Snapshot
 from assessor.store.backups import NoBackupError, back_up, is_due
 from assessor.store.changes import Change, Changed, ChangeLog, ChangeRecord
-from assessor.store.history import read_history, redo, undo
+from assessor.store.history import find_redoable, find_undoable, read_history, redo, undo
 from assessor.store.message import Message
 from assessor.store.opening import Opened, Opening, make_file, open_file
 from assessor.store.schema import MIGRATIONS
@@ -117,6 +117,14 @@ class Store:
         self._prepare_to_write(at)
         record, self.last_changed = redo(self._connection, self._log, by=by, at=at)
         return record
+
+    def undoable(self) -> ChangeRecord | None:
+        """The edit that `undo` would take back, to be named before; None when there is none."""
+        return find_undoable(self._connection)
+
+    def redoable(self) -> ChangeRecord | None:
+        """The edit that `redo` would make again; None when there is none."""
+        return find_redoable(self._connection)
 
     def history(self, row_id: str | None = None) -> tuple[ChangeRecord, ...]:
         """The changes, newest first; with `row_id` those that touched that row."""

@@ -120,6 +120,23 @@ def test_an_edit_ends_what_can_be_done_again(store: Store) -> None:
         store.redo(by=WHO, at=AT)
 
 
+def test_what_undo_and_redo_would_do_is_known_before(store: Store) -> None:
+    def ahead() -> tuple[str, str]:
+        records = store.undoable(), store.redoable()
+        return str(records[0] and records[0].name), str(records[1] and records[1].name)
+
+    map_at(store, 4)
+    map_at(store, 1)
+    assert ahead() == ("Level 1", "None")
+    store.undo(by=WHO, at=AT)
+    assert ahead() == ("Level 4", "Level 1")
+    store.redo(by=WHO, at=AT)
+    assert ahead() == ("Level 1", "None")
+    for _ in range(4):
+        store.undo(by=WHO, at=AT)
+    assert ahead() == ("None", "Began “Оценка”")
+
+
 def test_nothing_left_to_take_back(store: Store) -> None:
     before = store.undo(by=WHO, at=AT), store.undo(by=WHO, at=AT)
     with pytest.raises(NothingLeftError):
