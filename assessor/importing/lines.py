@@ -16,7 +16,7 @@ from assessor.model.curriculum import Hours
 from assessor.model.place import Place
 from assessor.readers import Cell, CellKind, Row, Table
 
-ASIDE_TOTAL = N_("total")
+ASIDE_TOTAL = N_("a total")
 ASIDE_ASSESSMENT = N_("examination or test, no topic")
 ASIDE_RESERVE = N_("holidays or reserve of time, no topic")
 ASIDE_HEADER = N_("header of the table")

@@ -85,7 +85,7 @@ def test_modules_units_and_topics_nest() -> None:
 def test_the_speciality_names_the_programme_and_totals_are_set_aside() -> None:
     draft = read_draft(CURRICULA / "plan-ru-by-year.xlsx")
     assert draft.programmes[0].title == "38.05.02 Таможенное дело"
-    totals = [row for row in draft.set_aside if row.reason == "total"]
+    totals = [row for row in draft.set_aside if row.reason == "a total"]
     assert [(row.place.sheet, row.place.row) for row in totals] == [
         ("Курс 1", 14),
         ("Курс 2", 16),

@@ -53,8 +53,8 @@ def test_two_header_rows_block_headings_column_numbers_and_totals(
     ]
     assert [(reason, text.split(" | ")[0]) for reason, text in aside(draft)] == [
         ("numbers of the columns", "1"),
-        ("total", "Итого по блоку"),
-        ("total", "ИТОГО:"),
+        ("a total", "Итого по блоку"),
+        ("a total", "ИТОГО:"),
         ("signature or note", "Начальник отдела"),
         ("column not read for topics: only modules carry it", "Форма контроля"),
         ("heading of the sheet or table", "Учебный план курса"),
