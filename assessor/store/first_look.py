@@ -153,9 +153,15 @@ def why_read_only(path: Path) -> Message | None:
         (path, N_("The file is write-protected.")),
         (path.parent, N_("Its folder is write-protected, and a change needs a file beside it.")),
     ):
-        if not os.access(target, os.W_OK) or not target.stat().st_mode & 0o222:
+        if not os.access(target, os.W_OK) or _is_protected(target):
             return Message(reason)
     return None
+
+
+def _is_protected(path: Path) -> bool:
+    """Whether nobody may write; Windows marks folders that it shows specially in this way, and means nothing by it."""
+    says_something = os.name == "posix" or path.is_file()
+    return says_something and not path.stat().st_mode & 0o222
 
 
 def _read_head(path: Path) -> tuple[bytes, int, int]:
