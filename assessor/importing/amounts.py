@@ -1,13 +1,14 @@
 """The hours of one row of a plan: kinds from its columns, and whether they add up to the printed total."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assessor.importing.columns import Column, Columns
 from assessor.importing.draft import DraftProblem
-from assessor.importing.hours import Amount, points_may_part_thousands, read_amount
+from assessor.importing.hours import CLOCK_MINUTES_OF_ACADEMIC_HOUR, Amount, points_may_part_thousands, read_amount
 from assessor.importing.roles import HOUR_ROLES, Role
-from assessor.importing.text import shown
+from assessor.importing.text import folded, shown
 from assessor.marks import N_
 from assessor.model.curriculum import MINUTES_PER_HOUR, Hours
 from assessor.model.place import Place
@@ -22,10 +23,10 @@ _NO_SUM = N_("The hours by kind add up to {sum}, the printed total is {total}; t
 _CLOCK = N_("“{text}” gives minutes; they were counted as academic hours of 45 minutes.")
 _POINTS = N_("The numbers of “{column}” may be thousands or decimals (“{text}”); they were read as decimals.")
 _CALCULATED = N_("Formulas whose results the file does not hold ({count}) were calculated from the other cells.")
-_HIDDEN = N_("The hidden column “{column}” was left out.")
 
 _KINDS = (Role.LECTURE, Role.PRACTICE, Role.SELF_STUDY, Role.INTERNSHIP, Role.EXAM_HOURS)
 _BY_KIND = {CellKind.DATE: _DATE, CellKind.ERROR: _ERROR, CellKind.UNCALCULATED: _UNCALCULATED}
+_MINUTES = re.compile(r"\b(?:minutes?|mins?|минут\w*|мин)\b")
 _MAX_TEXT = 60
 
 
@@ -46,7 +47,7 @@ class HourReader:
         self._calculated = 0
         self._by_index = {column.index: column for column in columns.hours}
         cells = [cell for row in rows for cell in row.cells if cell.column in self._by_index]
-        self._hidden = {cell.column for cell in cells if cell.hidden}
+        self._by_clock = {column.index for column in columns.hours if _MINUTES.search(folded(column.header))}
         self._doubtful = {
             index: next(cell.text for cell in cells if cell.column == index and "." in cell.text)
             for index in self._by_index
@@ -60,7 +61,7 @@ class HourReader:
         unknown = False
         for cell in row.cells:
             column = self._by_index.get(cell.column)
-            if column is None or cell.column in self._hidden or cell.column_span > 1:
+            if column is None or cell.column_span > 1:
                 continue
             if cell.kind is CellKind.CALCULATED and not quiet:
                 self._calculated += 1
@@ -70,7 +71,8 @@ class HourReader:
                 problems.append(problem)
             unknown = unknown or cell.kind in (CellKind.UNCALCULATED, CellKind.ERROR, CellKind.DATE)
             for role, value in _by_role(column, amount):
-                minutes[role] = minutes.get(role, 0) + value
+                factor = CLOCK_MINUTES_OF_ACADEMIC_HOUR if column.index in self._by_clock else 1
+                minutes[role] = minutes.get(role, 0) + round(value / factor)
         hours, total, adds_up = self._put_together(minutes, unknown)
         if not adds_up and total is not None:
             values: dict[str, object] = {"sum": _as_hours(hours.total or 0), "total": _as_hours(total)}
@@ -92,7 +94,9 @@ class HourReader:
             DraftProblem(place, _POINTS, {"column": self._by_index[index].header, "text": text})
             for index, text in self._doubtful.items()
         ]
-        problems += [DraftProblem(place, _HIDDEN, {"column": self._by_index[i].header}) for i in sorted(self._hidden)]
+        problems += [
+            DraftProblem(place, _CLOCK, {"text": shown(self._by_index[i].header)}) for i in sorted(self._by_clock)
+        ]
         if self._calculated:
             problems.append(DraftProblem(place, _CALCULATED, {"count": self._calculated}))
         return problems

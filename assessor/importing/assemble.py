@@ -38,6 +38,7 @@ _YEAR_OR_TERM = re.compile(
     r"|(?:перв|втор|треть|четв[её]рт|пят)\w+\s+(?:курс|семестр)\b|(?:first|second|third|fourth)\s+(?:year|semester)\b",
     re.IGNORECASE,
 )
+_HIDDEN = N_("Hidden columns or texts ({count}) were left out.")
 _NO_HEADER = N_("No header row was found; the columns were read by what they hold. Look whether that is right.")
 _MAX_CAPTION = 200
 _MAX_ASIDE_TEXT = 300
@@ -107,7 +108,8 @@ class _Assembler:
             if block.hidden:
                 self._leave_out(block, ASIDE_HIDDEN_SHEET)
                 continue
-            plans = list(self._plans_of(block)) or list(self._continued(block, last))
+            table = self._without_hidden_cells(block)
+            plans = list(self._plans_of(table)) or list(self._continued(table, last))
             if not plans:
                 self._leave_out(block, ASIDE_NO_PLAN)
                 continue
@@ -121,6 +123,16 @@ class _Assembler:
             yield from plans
         if last is not None:
             self._leave_out_text(between)
+
+    def _without_hidden_cells(self, table: Table) -> Table:
+        """A hidden column is no part of what the host shows; that it was there is told."""
+        hidden = {cell.column for row in table.rows for cell in row.cells if cell.hidden}
+        if not hidden:
+            return table
+        self._problems.append(DraftProblem(Place(table.sheet, table=table.number), _HIDDEN, {"count": len(hidden)}))
+        kept = [(row, tuple(cell for cell in row.cells if not cell.hidden)) for row in table.rows]
+        rows = tuple(Row(row.number, cells, row.hidden, row.page) for row, cells in kept if cells)
+        return Table(rows, table.sheet, table.number)
 
     def _plans_of(self, table: Table) -> Iterator[_Plan]:
         headers = find_headers(table)
@@ -197,7 +209,7 @@ class _Assembler:
         self._problems += plan.found.problems + grown.problems
         place = plan.table.place(plan.table.rows[0])
         for column in plan.columns.left_out:
-            self._set_aside.append(SetAsideRow(place, shown(column.header), ASIDE_COLUMN))
+            self._set_aside.append(SetAsideRow(place, shown(column.header) or str(column.index), ASIDE_COLUMN))
         topics = [branch.line for branch in grown.root.topics()]
         of_modules = [plan.columns.credits] if any(line.credits_hundredths is not None for line in topics) else []
         of_modules += plan.columns.controls if any(line.form_of_assessment for line in topics) else ()

@@ -15,6 +15,7 @@ _KINDS = (Role.LECTURE, Role.PRACTICE, Role.SELF_STUDY, Role.INTERNSHIP, Role.EX
 _CONTEXT_WINS = (Role.CREDITS, Role.CONTROL, Role.OTHER, Role.CONTACT, *_KINDS)  # over "всего" below it
 _PERIODS = (Role.SEMESTER, Role.YEAR)
 _MOSTLY = 0.6
+_TITLE_LENGTH = 8  # mean letters of a column of titles, at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,8 @@ def _sort_out(columns: list[Column], below: dict[int, list[Cell]]) -> Columns | 
         if not guessed:
             return None
     levels = _distinct(levels)
+    if _says_the_same(below.get(levels[-1].index, [])):
+        levels += _longest_text(columns, below)
     numbers = [c for c in by_role[Role.NUMBER] if c.index not in {level.index for level in levels}]
     hours = _hours(columns)
     credits_column = next(iter(by_role[Role.CREDITS]), None)
@@ -176,16 +179,21 @@ def _repeats(cells: Sequence[Cell]) -> bool:
     return all(is_number(value) for value in values) and len(runs) == len(set(runs)) < len(values)
 
 
+def _says_the_same(cells: Sequence[Cell]) -> bool:
+    """True for a column that names modules: hardly any value stands once."""
+    return len(cells) > 1 and len({folded(cell.text) for cell in cells}) < (1 - _MOSTLY) * len(cells) + 1
+
+
 def _longest_text(columns: list[Column], below: dict[int, list[Cell]]) -> list[Column]:
     """For a header without a word for the title: the column of the longest texts that has no role."""
     lengths = {
         column: sum(len(cell.text) for cell in below.get(column.index, ())) / max(len(below.get(column.index, ())), 1)
         for column in columns
-        if column.role is Role.OTHER and not any(role_of(text) for text in column.path)
+        if column.role is Role.OTHER and not any(role_of(text) for text in column.path) and below.get(column.index)
     }
     best = max(lengths, key=lambda column: lengths[column], default=None)
-    has_hours = any(column.role in HOUR_ROLES for column in columns)
-    return [best] if best is not None and has_hours and lengths[best] > 8 else []
+    beside = any(column.role in (*HOUR_ROLES, *TITLE_ROLES) for column in columns)
+    return [best] if best is not None and beside and lengths[best] > _TITLE_LENGTH else []
 
 
 def _distinct(columns: Iterable[Column]) -> list[Column]:

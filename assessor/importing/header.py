@@ -142,9 +142,9 @@ def _header(rows: Sequence[Row], first: int, last: int, end: int) -> Header | No
     for row in rows[last + 1 : end]:
         if not is_column_numbers(row):
             for cell in row.cells:
-                if cell.column in below and cell.column_span == 1:
-                    below[cell.column].append(cell)
-    parts = find_columns(paths, below)
+                if cell.column_span == 1:
+                    below.setdefault(cell.column, []).append(cell)
+    parts = find_columns({column: paths.get(column, ()) for column in below}, below)
     texts = tuple({folded(text) for path in paths.values() for text in path})
     return Header(first, last, parts, texts) if parts else None
 

@@ -116,7 +116,8 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
         Role.SECTION,
         (
             r"(?:.*(?:наименован|названи)\w* ?)?(?:раздел|глав)[аыь]?(?:ов)?\b(?! ?\d)(?: дисциплины"
-            r"| программы| курса)?|sections?|units?|chapters?|parts?|(?:section|unit|chapter) (?:title"
+            r"| программы| курса)?|sections?|(?:learning |teaching |study |course )?units?|chapters?|parts?"
+            r"|(?:section|unit|chapter) (?:title"
             r"|name)s?|(?:title|name)s? of (?:the )?(?:section|unit|chapter)s?"
         ),
     ),
@@ -176,7 +177,8 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
             r"(?:всего|итого|total|общ\w+ (?:кол|объем|трудо|количество|нагрузк|час)"
             r"|кол-?\w* ?(?:уч\w*\.? )?час|количество (?:\w+ )?час|число час|объем|объ[её]м"
             r"|трудо[её]мкост|максимальн\w+|по плану|экспертное|час(?:ы|ов)?\.?$|час(?:ы|ов)?\b"
-            r"|ак(?:ад\w*)?\.? ?час|акад?\. ?ч|ч\.?$|hours?|hrs?|no\.? of hours|number of hours|duration"
+            r"|ак(?:ад\w*)?\.? ?час|акад?\. ?ч|ч\.?$|hours?|hrs?|minutes?$|min\.?$|минут\w*$|no\.? of hours"
+            r"|number of hours|duration"
             r"|length|уч\w*\. ?час|учебн\w+ (?:час|нагрузк)|длительн|продолжительн)"
         ),
     ),

@@ -9,7 +9,7 @@ from functools import lru_cache
 from assessor.model.curriculum import MINUTES_PER_HOUR
 from assessor.readers.document import Cell, CellKind
 
-_CLOCK_MINUTES_OF_ACADEMIC_HOUR = 45
+CLOCK_MINUTES_OF_ACADEMIC_HOUR = 45
 _LARGEST = 1e6
 _SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
 _NONE = re.compile(r"[-–—−.*x×х_]*")
@@ -68,7 +68,7 @@ def _read_text(cell_text: str, points_part_thousands: bool) -> Amount | None:
     found = _AMOUNTS.findall(text)
     numbers = [number.replace(".", "") if points_part_thousands else number for number, _ in found]
     clock = any(unit for _, unit in found)
-    factor = Fraction(1, _CLOCK_MINUTES_OF_ACADEMIC_HOUR) if clock else Fraction(1)
+    factor = Fraction(1, CLOCK_MINUTES_OF_ACADEMIC_HOUR) if clock else Fraction(1)
     minutes = tuple(_minutes(Fraction(number.replace(",", ".")) * factor) for number in numbers)
     return Amount(minutes, adds="+" in text, from_clock=clock)
 

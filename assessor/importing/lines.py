@@ -1,7 +1,7 @@
 """The rows under a header → lines of a plan: headings, entries with their hours, and rows that are set aside."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from assessor.importing.amounts import CellHours, HourReader
@@ -94,6 +94,7 @@ class _LineReader:
             first_data = False
             self._read_row(row)
         self._found.problems += self._hours.summary(self._table.sheet)
+        self._found.lines = _with_contents(self._found.lines)
         return self._found
 
     def _part_of(self, row: Row) -> Row:
@@ -229,7 +230,7 @@ class _LineReader:
                 continue
             text = shown(cell.text)
             if is_number(text) and not _has_letters(text):
-                text = f"{shown(level.path[-1])} {text}"
+                text = f"{shown(level.path[-1])} {text}" if level.path else text
             number_column = self._columns.number_of(level)
             number = self._carried.get(number_column.index) if number_column else None
             own_number, title = split_number(text)
@@ -276,6 +277,27 @@ class _LineReader:
 
     def _set_aside(self, row: Row, reason: str) -> None:
         self._found.set_aside.append(SetAsideRow(self._table.place(row), _row_text(row), reason))
+
+
+def _with_contents(lines: list[Line]) -> list[Line]:
+    """Join plain rows that follow most topics, the last one too, to the topics: they say what those hold."""
+    told = [line for line in lines if line.kind is LineKind.ENTRY or _may_be_contents(line)]
+    contents = sum(1 for line in told if line.kind is LineKind.HEADING)
+    if not told or told[-1].kind is LineKind.ENTRY or contents < len(told) / 3:
+        return lines
+    joined: list[Line] = []
+    for line in lines:
+        if _may_be_contents(line) and joined and joined[-1].kind is LineKind.ENTRY:
+            texts = filter(None, (joined[-1].description, line.title))
+            joined[-1] = replace(joined[-1], description="\n".join(texts))
+        else:
+            joined.append(line)
+    return joined
+
+
+def _may_be_contents(line: Line) -> bool:
+    plain = line.span == 1 and not (line.number or line.bold or line.level.rank is not None)
+    return line.kind is LineKind.HEADING and plain
 
 
 def _row_text(row: Row) -> str:

@@ -56,8 +56,19 @@ class Level:
     tokens: tuple[str, ...] = ()
     rank: int | None = None
 
+    @property
+    def is_roman(self) -> bool:
+        """Roman numerals head what Arabic ones count."""
+        return len(self.tokens) == 1 and _ROMAN_ALONE.fullmatch(self.tokens[0]) is not None
+
+    def same_depth(self, other: "Level") -> bool:
+        """Both are numbered in the same way, with as many parts."""
+        return bool(self.tokens) and len(self.tokens) == len(other.tokens) and self.is_roman == other.is_roman
+
     def is_above(self, other: "Level") -> bool:
         """True when `other` hangs below this one, by its number or by its word."""
+        if self.is_roman and other.tokens and not other.is_roman:
+            return True
         if self.tokens and len(other.tokens) > len(self.tokens) and other.tokens[: len(self.tokens)] == self.tokens:
             return other.rank is None or self.rank is None or other.rank >= self.rank
         return self.rank is not None and other.rank is not None and self.rank < other.rank

@@ -146,7 +146,7 @@ class _Grower:
             return True
         if line.level.is_above(above.level) or not branch.is_heading:
             return False
-        if None not in (above.level.rank, line.level.rank) or _same_depth(above, line):
+        if None not in (above.level.rank, line.level.rank) or above.level.same_depth(line.level):
             return False
         if any(_signature(other.line) == _signature(line) for other in self._open):
             return False
@@ -286,12 +286,7 @@ def _are_siblings(one: Line, other: Line) -> bool:
     if one.level.rank is not None and one.level.rank == other.level.rank:
         return True
     unranked = one.level.rank is None and other.level.rank is None
-    return unranked and _same_depth(one, other) and one.indent == other.indent and one.bold == other.bold
-
-
-def _same_depth(one: Line, other: Line) -> bool:
-    """Both are numbered, with as many parts."""
-    return bool(one.level.tokens) and len(one.level.tokens) == len(other.level.tokens)
+    return unranked and one.level.same_depth(other.level) and one.indent == other.indent and one.bold == other.bold
 
 
 def _sum_fits(line: Line, following: Iterable[Line]) -> bool:

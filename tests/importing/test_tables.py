@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from assessor.importing.assemble import NoTopicError
 from assessor.importing.draft import Draft
@@ -458,3 +459,89 @@ def test_case_66_invisible_and_reversing_signs_hide_no_double(tmp_path: Path, un
 def test_a_sheet_of_counts_is_no_plan(make_xlsx: Make, understand: Understand) -> None:
     with pytest.raises(NoTopicError):
         understand(make_xlsx({"Свод": [["Курс", "Дисциплин"], ["1-й курс", 7], ["2-й курс", 9]]}))
+
+
+def test_rows_of_contents_below_each_topic_describe_it(
+    make_docx: Make, table: Callable[..., str], understand: Understand, outline: Outline
+) -> None:
+    rows = [["№", "Наименование тем", "Лекции", "Практика"], ["1", "Тема 1. Право", "2", "2"]]
+    rows += [["", "Понятие. Источники.", "", ""], ["2", "Тема 2. Платежи", "4", "2"], ["", "Виды. Ставки.", "", ""]]
+    draft = understand(make_docx(table(rows)))
+    assert outline(draft) == ["- 1 Тема 1. Право [2 2 . . .]", "- 2 Тема 2. Платежи [4 2 . . .]"]
+    assert [topic.description for topic in draft.programmes[0].topics] == ["Понятие. Источники.", "Виды. Ставки."]
+
+
+def test_roman_numerals_lead_arabic_ones(make_xlsx: Make, understand: Understand, outline: Outline) -> None:
+    rows = [["№", "Тема", "Всего"], ["I", "Право", 8], [1, "Источники", 4], [2, "Органы", 4]]
+    rows += [["II", "Платежи", 4], [1, "Пошлины", 4]]
+    draft = understand(make_xlsx({"П": rows}))
+    assert outline(draft) == [
+        "# I Право",
+        "  - 1 Источники [. . . . 4]",
+        "  - 2 Органы [. . . . 4]",
+        "# II Платежи",
+        "  - 1 Пошлины [. . . . 4]",
+    ]
+    assert draft.problems == ()
+
+
+def test_a_title_column_without_a_header_word_is_found_by_its_texts(
+    make_xlsx: Make, understand: Understand, outline: Outline
+) -> None:
+    blank = [["№", None, "Всего", "Лекции"], [1, "Источники права", 4, 4], [2, "Органы управления", 4, 4]]
+    assert outline(understand(make_xlsx({"П": blank}))) == [
+        "- 1 Источники права [4 . . . .]",
+        "- 2 Органы управления [4 . . . .]",
+    ]
+    odd = [["Модуль", "Что изучаем", "Часы"], ["Право", "Источники права", 4], ["Право", "Органы управления", 4]]
+    assert outline(understand(make_xlsx({"П": odd}))) == [
+        "# Право",
+        "  - Источники права [. . . . 4]",
+        "  - Органы управления [. . . . 4]",
+    ]
+
+
+def test_years_and_semesters_in_columns_are_levels(tmp_path: Path, understand: Understand, outline: Outline) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text("Курс,Семестр,Дисциплина,Часы\n1,1,Право,36\n1,2,Платежи,36\n2,3,Контроль,36\n", encoding="utf-8")
+    assert outline(understand(path)) == [
+        "# Курс 1",
+        "  # Семестр 1",
+        "    - Право [. . . . 36]",
+        "  # Семестр 2",
+        "    - Платежи [. . . . 36]",
+        "# Курс 2",
+        "  # Семестр 3",
+        "    - Контроль [. . . . 36]",
+    ]
+
+
+def test_minutes_of_the_clock_become_academic_hours_and_are_told(
+    tmp_path: Path, understand: Understand, outline: Outline
+) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text("Week,Topic,Minutes\n1,Law,90\n2,Duties,180\n")
+    draft = understand(path)
+    assert outline(draft) == ["- Law [. . . . 2]", "- Duties [. . . . 4]"]
+    assert texts(draft) == ["“Minutes” gives minutes; they were counted as academic hours of 45 minutes."]
+
+
+def test_case_56_hidden_rows_columns_and_sheets_are_left_out_and_told(
+    make_xlsx: Make, understand: Understand, outline: Outline
+) -> None:
+    rows = [["№", "Тема", "Часы", "Лекции"], [1, "Право", 4, 2], [2, "Черновик", 4, 2], [3, "Платежи", 4, 4]]
+    path = make_xlsx({"План": rows, "Старый": rows})
+    book = load_workbook(path)
+    book["План"].row_dimensions[3].hidden = True
+    book["План"].column_dimensions["D"].hidden = True
+    book["Старый"].sheet_state = "hidden"
+    book.save(path)
+    draft = understand(path)
+    assert outline(draft) == ["- 1 Право [. . . . 4]", "- 3 Платежи [. . . . 4]"]
+    assert [reason for reason, _ in aside(draft)] == ["hidden sheet"] * 4 + ["hidden in the source"]
+    assert texts(draft) == ["Hidden columns or texts (1) were left out."]
+
+
+def test_case_67_the_same_bytes_give_the_same_draft(make_xlsx: Make, understand: Understand) -> None:
+    path = make_xlsx({"П": [["№", "Тема", "Часы"], [1, "Право", 4]]})
+    assert understand(path) == understand(path)
