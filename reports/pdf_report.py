@@ -111,7 +111,8 @@ def _brief(basis: Basis) -> list[Flowable]:
 
 
 def _table(basis: Basis) -> list[Flowable]:
-    return [*to_landscape(), *comparison_section(comparison(basis), "", basis.words)]
+    documents = [f"{line.letter} {line.title}" for line in method(basis).documents]
+    return [*to_landscape(), *comparison_section(comparison(basis), "", basis.words, documents)]
 
 
 _STORIES: dict[ReportKind, Callable[[Basis], list[Flowable]]] = {

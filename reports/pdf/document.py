@@ -40,15 +40,18 @@ def write_document(
 ) -> int:
     """Lay the story out and write it to `path`.
 
-    A story that begins with `cover_story` gets a cover page. `progress` may raise to cancel; then, as after
-    any failure, an older file at `path` stays whole and nothing else is left.
+    A story that begins with `cover_story` gets a cover page; one that begins with `to_landscape` has its first page
+    turned. `progress` may raise to cancel; then, as after any failure, an older file at `path` stays whole and
+    nothing else is left.
     Returns: the number of pages.
     Raises: ReportProblemError when the file cannot be written.
     """
     register_fonts()
+    begins_turned = bool(story) and isinstance(story[0], NextPageTemplate) and story[0].action[1] == _LANDSCAPE
+    shown = story[len(to_landscape()) :] if begins_turned else story
     with whole_file(path) as file:
-        template = _Template(file, story, furniture, progress)
-        template.multiBuild(list(story) or [space(0)], canvasmaker=_ReportCanvas)
+        template = _Template(file, shown, furniture, progress, begins_turned)
+        template.multiBuild(list(shown) or [space(0)], canvasmaker=_ReportCanvas)
         return template.pages
 
 
@@ -70,8 +73,14 @@ class _Template(BaseDocTemplate):
     """The pages of a report. One object lays out one document, as often as its contents list asks for."""
 
     def __init__(
-        self, file: IO[bytes], story: Sequence[Flowable], furniture: Furniture, progress: Progress | None
+        self,
+        file: IO[bytes],
+        story: Sequence[Flowable],
+        furniture: Furniture,
+        progress: Progress | None,
+        begins_turned: bool,
     ) -> None:
+        self._begins_turned = begins_turned
         self._furniture = furniture
         self._progress = progress
         self._cover = next((flowable.cover for flowable in story if isinstance(flowable, CoverBand)), None)
@@ -108,7 +117,7 @@ class _Template(BaseDocTemplate):
             pagesize=(theme.PAGE_HEIGHT, theme.PAGE_WIDTH),
         )
         if self._cover is None:
-            return [upright, landscape]
+            return [landscape, upright] if self._begins_turned else [upright, landscape]
         frame = _frame(theme.CONTENT_WIDTH, theme.PAGE_HEIGHT - self._cover.foot_height(), self._cover.foot_height())
         cover = PageTemplate(_COVER, [frame], onPage=self._draw_cover_ground, autoNextPageTemplate=_UPRIGHT)
         return [cover, upright, landscape]

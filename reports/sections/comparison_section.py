@@ -12,8 +12,13 @@ from reports.pdf.text import note, secondary
 from reports.sections.pictures import not_found_in_full
 
 
-def comparison_section(parts: Sequence[ComparisonPart], number: str, words: Words) -> list[Flowable]:
-    """One table for each framework; without a number the headings stay unnumbered."""
+def comparison_section(
+    parts: Sequence[ComparisonPart], number: str, words: Words, documents: Sequence[str] = ()
+) -> list[Flowable]:
+    """One table for each framework; without a number the headings stay unnumbered.
+
+    `documents` says what D1, D2 … are where the table stands alone.
+    """
     story: list[Flowable] = [Heading(number, words.text("Comparative table"))]
     story.append(
         secondary(
@@ -24,6 +29,9 @@ def comparison_section(parts: Sequence[ComparisonPart], number: str, words: Word
         )
     )
     story.append(note(not_found_in_full(words)))
+    if documents:
+        numbers = words.text("Numbers after “no.” are those of the annex of the full report.")
+        story.append(note(words.text("Documents: {documents}.", documents="; ".join(documents)), " ", numbers))
     for place, part in enumerate(parts, start=1):
         story.append(Heading(f"{number}.{place}" if number else "", part.title, 2))
         story.append(_table(part, words))
