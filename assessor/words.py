@@ -6,6 +6,7 @@ English is the language of the message ids, so it needs no catalogue. The other 
 
 import gettext
 import io
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assessor.marks import N_
+from assessor.message import Message
 
 if TYPE_CHECKING:
     from assessor.errors import AssessorError
@@ -51,15 +53,19 @@ class Words:
 
     def text(self, template: str, /, **values: object) -> str:
         """The sentence of the catalogue with its values filled in."""
-        return _fill(self._catalogue.gettext(template), values)
+        return self._fill(self._catalogue.gettext(template), values)
 
     def context(self, context: str, template: str, /, **values: object) -> str:
         """The same for a message that needs a context to be told from another."""
-        return _fill(self._catalogue.pgettext(context, template), values)
+        return self._fill(self._catalogue.pgettext(context, template), values)
 
     def plural(self, singular: str, plural: str, count: int, /, **values: object) -> str:
         """The sentence that fits `count`; `{count}` in it is filled in, formatted."""
-        return _fill(self._catalogue.ngettext(singular, plural, count), {"count": self.number(count), **values})
+        return self._fill(self._catalogue.ngettext(singular, plural, count), {"count": self.number(count), **values})
+
+    def message(self, message: Message) -> str:
+        """A message that was kept to be said later, with the messages among its values said too."""
+        return self.text(message.template, **message.values)
 
     def error(self, error: "AssessorError") -> str:
         """The sentence of an error that a person can mend."""
@@ -102,6 +108,10 @@ class Words:
             return "".join(texts)
         return self.text(N_("{list} and {last}"), list=", ".join(texts[:-1]), last=texts[-1])
 
+    def _fill(self, template: str, values: Mapping[str, object]) -> str:
+        said = {name: self.message(value) if isinstance(value, Message) else value for name, value in values.items()}
+        return template.format(**said) if said else template
+
 
 @cache
 def load_words(language: str) -> Words:
@@ -110,10 +120,6 @@ def load_words(language: str) -> Words:
         return Words("en", gettext.NullTranslations())
     folder = resources.files("assessor") / "locale"
     return Words(language, gettext.GNUTranslations(io.BytesIO(_compiled(folder, language))))
-
-
-def _fill(template: str, values: dict[str, object]) -> str:
-    return template.format(**values) if values else template
 
 
 def _compiled(folder: Traversable, language: str) -> bytes:

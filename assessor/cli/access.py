@@ -11,7 +11,6 @@ import click
 
 from assessor import __version__
 from assessor.cli.language import shell_words
-from assessor.cli.output import said
 from assessor.edits.assessment import new_assessor
 from assessor.edits.rules import require_framework
 from assessor.errors import NotAllowedError, ReadOnlyError, UnknownWordError
@@ -48,9 +47,9 @@ def reading(file: Path) -> Iterator[Store]:
         notes = list(store.notes)
         if reason is not None:
             note = N_("“{file}” is open read-only: {reason}")
-            click.echo(words.text(note, file=file.name, reason=said(words, reason.template, reason.values)), err=True)
+            click.echo(words.text(note, file=file.name, reason=words.text(reason.template, **reason.values)), err=True)
         for message in notes:
-            click.echo(said(words, message.template, message.values), err=True)
+            click.echo(words.text(message.template, **message.values), err=True)
         yield store
 
 
@@ -66,7 +65,7 @@ def writing(file: Path) -> Iterator[Store]:
         yield store
         words = shell_words()
         for message in store.notes:
-            click.echo(said(words, message.template, message.values), err=True)
+            click.echo(words.text(message.template, **message.values), err=True)
 
 
 def who(store: Store, name: str | None) -> Assessor:
@@ -119,7 +118,7 @@ def print_change(store: Store) -> None:
         click.echo(words.text(N_("It stands so already. Nothing was changed.")))
         return
     record = store.history()[0]
-    click.echo(said(words, record.template, record.values))
+    click.echo(words.text(record.template, **record.values))
 
 
 def _data_folder() -> Path:

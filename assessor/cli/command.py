@@ -108,9 +108,7 @@ class Command(Manner):
 
 def refusal(error: Any, file: Path | None, words: Words) -> str:
     """The sentence of an error; it names the assessment that the command was about, if it does not yet."""
-    from assessor.cli.output import said  # comes with the store, which is slow to import
-
-    text = said(words, error.template, error.values)
+    text = words.text(error.template, **error.values)
     if file is None or file.name in text:
         return text
     return words.text(N_("“{file}”: {text}"), file=file.name, text=text)

@@ -4,12 +4,9 @@ import json
 import shutil
 import sys
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import click
-
-from assessor.store.message import Message
-from assessor.words import Words
 
 _GAP = "  "
 _NARROWEST = 12
@@ -44,15 +41,6 @@ def print_table(rows: Sequence[Sequence[str]], *, head: Sequence[str] = (), righ
             _cell(text, width, column in right) for column, (text, width) in enumerate(zip(line, widths, strict=True))
         ]
         click.echo(_GAP.join(cells).rstrip())
-
-
-def said(words: Words, template: str, values: Mapping[str, object]) -> str:
-    """A sentence in the person's language, with the messages among its values said in it too."""
-    return words.text(template, **{name: _said_value(words, value) for name, value in values.items()})
-
-
-def _said_value(words: Words, value: object) -> object:
-    return said(words, value.template, value.values) if isinstance(value, Message) else value
 
 
 def _give_way(widths: list[int], room: int) -> None:

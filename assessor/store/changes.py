@@ -15,8 +15,8 @@ from uuid import uuid4
 
 from assessor.errors import UnknownWordError
 from assessor.marks import N_
+from assessor.message import Message
 from assessor.store.connection import Connection
-from assessor.store.message import Message
 from assessor.store.rows_against_log import logged_columns, row_json
 from assessor.store.schema import LOG_INDEX, LOG_INDEX_SQL
 from assessor.store.tables import TABLES, Table, check_storable, runs, table_of

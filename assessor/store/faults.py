@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from assessor.marks import N_
-from assessor.store.message import Message
+from assessor.message import Message
 
 
 class FaultKind(StrEnum):

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from assessor.errors import FileProblemError
 from assessor.marks import N_
+from assessor.message import Message
 from assessor.store.connection import DamagedFileError
-from assessor.store.message import Message
 from assessor.store.schema import APPLICATION_ID
 
 _SQLITE = b"SQLite format 3\0"

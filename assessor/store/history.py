@@ -6,9 +6,9 @@ from itertools import groupby
 
 from assessor.errors import NothingToUndoError
 from assessor.marks import N_
+from assessor.message import Message
 from assessor.store.changes import Changed, ChangeLog, ChangeRecord, LoggedRow, decode_values, read_rows
 from assessor.store.connection import Connection, DamagedFileError
-from assessor.store.message import Message
 from assessor.store.rows_against_log import row_json, same_row
 from assessor.store.tables import TABLE_BY_NAME
 

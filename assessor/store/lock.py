@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assessor.marks import N_
-from assessor.store.message import Message
+from assessor.message import Message
 
 if TYPE_CHECKING:
     import psutil

@@ -6,10 +6,10 @@ from uuid import uuid4
 
 from assessor.errors import FileProblemError, NotAllowedError
 from assessor.marks import N_
+from assessor.message import Message
 from assessor.store.backups import back_up
 from assessor.store.changes import ChainedHash, LoggedRow, encode_values
 from assessor.store.connection import Connection, DamagedFileError, translated
-from assessor.store.message import Message
 from assessor.store.rows_against_log import differing_rows, logged_columns
 from assessor.store.schema import Migration, run_migration
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from assessor.errors import FileProblemError
 from assessor.marks import N_
+from assessor.message import Message
 from assessor.store.connection import Connection, DamagedFileError, FileInUseError, NotWritableError, translated
 from assessor.store.first_look import FirstLook, look_at, why_read_only
 from assessor.store.lock import WriterLock
-from assessor.store.message import Message
 from assessor.store.migrating import migrate
 from assessor.store.schema import APPLICATION_ID, MIGRATIONS, Migration, empty_database, expected_schema
 

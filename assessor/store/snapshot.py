@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from assessor.errors import FileProblemError
 from assessor.marks import N_
+from assessor.message import Message
 from assessor.model.assessment import (
     Adoption,
     Assessment,
@@ -21,7 +22,6 @@ from assessor.model.curriculum import Curriculum, Node, Outcome, Source
 from assessor.model.mapping import Aim, Completion, Evidence, Judgement, Mapping, Outside, SetAside
 from assessor.model.snapshot import Snapshot
 from assessor.store.connection import Connection, DamagedFileError
-from assessor.store.message import Message
 from assessor.store.rows_against_log import same_row
 from assessor.store.tables import table_of
 from standards.faults import PackError

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from assessor.errors import FileProblemError, ReadOnlyError
 from assessor.marks import N_
+from assessor.message import Message
 from assessor.model.curriculum import Curriculum, Node
 from assessor.model.snapshot import Snapshot
 from assessor.store.backups import NoBackupError, back_up, is_due
 from assessor.store.changes import Change, Changed, ChangeLog, ChangeRecord
 from assessor.store.history import find_redoable, find_undoable, read_history, redo, undo
-from assessor.store.message import Message
 from assessor.store.opening import Opened, Opening, make_file, open_file
 from assessor.store.schema import MIGRATIONS
 from assessor.store.snapshot import read_bytes, read_rows_of, read_snapshot

@@ -51,7 +51,7 @@ def _prepare(database: sqlite3.Connection, pack: Any, role: str | None, programm
         database.execute(f"DELETE FROM temp.{table}")
     items = [(i["code"], n, i["parent"], i["judged"], i["graded"]) for n, i in enumerate(pack["items"])]
     database.executemany("INSERT INTO temp.item VALUES (?, ?, ?, ?, ?)", items)
-    targets = next((r["targets"] for r in pack["roles"] if r["code"] == role), {})
+    targets: dict[str, Any] = next((r["targets"] for r in pack["roles"] if r["code"] == role), {})
     rows = [(code, None if level == "L" else level) for code, level in targets.items()]
     database.executemany("INSERT INTO temp.target VALUES (?, ?)", rows)
     database.executemany("INSERT INTO temp.scope VALUES (?)", [(programme,) for programme in programmes])

@@ -7,7 +7,7 @@ import click
 from assessor.cli.command import REFUSED, Command
 from assessor.cli.language import shell_words
 from assessor.cli.options import file_argument, json_option
-from assessor.cli.output import print_json, said
+from assessor.cli.output import print_json
 from assessor.marks import N_
 from assessor.store import CheckReport, Fault, check_file
 from assessor.words import Words
@@ -41,8 +41,8 @@ def _report_json(report: CheckReport, words: Words) -> dict[str, object]:
         "faults": [
             {
                 "kind": fault.kind.value,
-                "place": said(words, fault.where.template, fault.where.values),
-                "message": said(words, fault.template, fault.values),
+                "place": words.text(fault.where.template, **fault.where.values),
+                "message": words.text(fault.template, **fault.values),
                 "remedy": words.text(fault.remedy),
             }
             for fault in report.faults
@@ -74,5 +74,5 @@ def _print_report(report: CheckReport, words: Words) -> None:
 
 
 def _fault_line(fault: Fault, words: Words) -> str:
-    place = said(words, fault.where.template, fault.where.values)
-    return f"{place}: {said(words, fault.template, fault.values)} {words.text(fault.remedy)}"
+    place = words.text(fault.where.template, **fault.where.values)
+    return f"{place}: {words.text(fault.template, **fault.values)} {words.text(fault.remedy)}"

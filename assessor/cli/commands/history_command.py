@@ -8,7 +8,7 @@ from assessor.cli.access import reading
 from assessor.cli.command import Command
 from assessor.cli.language import shell_words
 from assessor.cli.options import file_argument, json_option
-from assessor.cli.output import print_json, print_table, said
+from assessor.cli.output import print_json, print_table
 from assessor.find import SHORT_ID
 from assessor.marks import N_
 
@@ -31,7 +31,7 @@ def command(file: Path, row: str | None, as_json: bool) -> None:
                     "id": record.id,
                     "at": record.at,
                     "who": record.who,
-                    "name": said(words, record.template, record.values),
+                    "name": words.text(record.template, **record.values),
                     "undoes": record.undoes,
                 }
                 for record in records
@@ -47,7 +47,7 @@ def command(file: Path, row: str | None, as_json: bool) -> None:
             record.id[:SHORT_ID],
             record.at[:_MINUTES].replace("T", " "),
             record.who,
-            said(words, record.template, record.values),
+            words.text(record.template, **record.values),
             words.text(N_("taken back")) if record.id in undone else "",
         ]
         for record in records

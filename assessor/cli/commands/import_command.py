@@ -11,7 +11,7 @@ from assessor.cli.access import by_name, now, print_change, reading, writing
 from assessor.cli.command import Command
 from assessor.cli.language import shell_words
 from assessor.cli.options import PATH, file_argument, json_option
-from assessor.cli.output import print_json, print_table, said
+from assessor.cli.output import print_json, print_table
 from assessor.edits.curriculum import bring_in_files, check_drafts
 from assessor.errors import FileProblemError
 from assessor.importing.draft import Draft, DraftModule, DraftProgramme, DraftTopic
@@ -81,7 +81,7 @@ def import_json(drafts: Sequence[Draft], words: Words) -> dict[str, object]:
         "problems": [
             {
                 "place": where(draft, words.place(problem.place)),
-                "message": said(words, problem.template, problem.values),
+                "message": words.text(problem.template, **problem.values),
             }
             for draft in drafts
             for problem in draft.problems
@@ -118,7 +118,7 @@ def _print_draft(draft: Draft, words: Words) -> None:
         click.echo(words.text(N_("To be looked at:")))
         print_table(
             [
-                [f"  {words.place(problem.place)}", said(words, problem.template, problem.values)]
+                [f"  {words.place(problem.place)}", words.text(problem.template, **problem.values)]
                 for problem in draft.problems
             ]
         )
