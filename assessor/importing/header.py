@@ -10,7 +10,7 @@ from assessor.importing.hours import read_amount
 from assessor.importing.numbering import is_number
 from assessor.importing.roles import HOUR_ROLES, LEVEL_ROLES, TITLE_ROLES, Role
 from assessor.importing.text import folded
-from assessor.readers import Cell, Row, Table
+from assessor.readers import Cell, CellKind, Row, Table
 
 _MAX_HEADER_ROWS = 4
 _NUMBER_ROLES = (Role.NUMBER, Role.CREDITS, *HOUR_ROLES)
@@ -94,6 +94,8 @@ def _opens_header(rows: Sequence[Row], index: int) -> bool:
 
 
 def _is_amount(cell: Cell) -> bool:
+    if cell.kind is CellKind.TEXT and not any(map(str.isdigit, cell.text[:2])):
+        return False
     amount = read_amount(cell)
     return amount is not None and bool(amount.minutes)
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import lru_cache
 
 from assessor.model.curriculum import MINUTES_PER_HOUR
@@ -11,6 +10,7 @@ from assessor.readers.document import Cell, CellKind
 
 CLOCK_MINUTES_OF_ACADEMIC_HOUR = 45
 _LARGEST = 1e6
+_MAX_DIGITS = 7
 _SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
 _NONE = re.compile(r"[-–—−.*x×х_]*")
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
@@ -54,11 +54,13 @@ def read_amount(cell: Cell, *, points_part_thousands: bool = False) -> Amount | 
         return _read_text(cell.text, points_part_thousands)
     if cell.number is None or not 0 <= cell.number < _LARGEST:
         return None
-    return Amount((round(cell.number * MINUTES_PER_HOUR),))
+    return Amount((_minutes(cell.number),))
 
 
 @lru_cache(maxsize=4096)  # a plan says the same few numbers over and over
 def _read_text(cell_text: str, points_part_thousands: bool) -> Amount | None:
+    if cell_text.isascii() and cell_text.isdigit() and len(cell_text) < _MAX_DIGITS:
+        return Amount((int(cell_text) * MINUTES_PER_HOUR,))
     text = _SPACES.sub(" ", cell_text).strip()
     if _NONE.fullmatch(text):
         return Amount(())
@@ -68,8 +70,8 @@ def _read_text(cell_text: str, points_part_thousands: bool) -> Amount | None:
     found = _AMOUNTS.findall(text)
     numbers = [number.replace(".", "") if points_part_thousands else number for number, _ in found]
     clock = any(unit for _, unit in found)
-    factor = Fraction(1, CLOCK_MINUTES_OF_ACADEMIC_HOUR) if clock else Fraction(1)
-    minutes = tuple(_minutes(Fraction(number.replace(",", ".")) * factor) for number in numbers)
+    hours = 1 / CLOCK_MINUTES_OF_ACADEMIC_HOUR if clock else 1
+    minutes = tuple(_minutes(float(number.replace(",", ".")) * hours) for number in numbers)
     return Amount(minutes, adds="+" in text, from_clock=clock)
 
 
@@ -84,8 +86,8 @@ def split_trailing_hours(title: str) -> tuple[str, int | None]:
     match = _AFTER_TITLE.search(title)
     if match is None or not match.start():
         return title, None
-    return title[: match.start()].rstrip(), _minutes(Fraction(match["number"].replace(",", ".")))
+    return title[: match.start()].rstrip(), _minutes(float(match["number"].replace(",", ".")))
 
 
-def _minutes(hours: Fraction) -> int:
+def _minutes(hours: float) -> int:
     return round(hours * MINUTES_PER_HOUR)
