@@ -1,4 +1,4 @@
-"""The process that reads a host's file: `python -m assessor.readers.child PATH`, messages on its standard output.
+"""The process that reads a host's file, started by `parent.py`; its messages go to its standard output.
 
 A hostile file may end or fill this process; it never reaches the program. Nothing of Qt is imported here.
 """
@@ -101,7 +101,3 @@ def _own_output() -> BinaryIO:
 
 def _plain(value: object) -> str | int:
     return value if isinstance(value, int) else str(value)
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

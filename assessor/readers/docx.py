@@ -3,10 +3,9 @@
 The usual libraries lose text in content controls, tracked insertions and text boxes, and know no list numbers.
 """
 
-import posixpath
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from io import BytesIO
 
 from lxml import etree
@@ -15,7 +14,9 @@ from assessor.errors import ImportProblemError
 from assessor.marks import N_
 from assessor.readers.document import Cell, Paragraph, Row, Table
 from assessor.readers.docx_numbering import BULLET, Numbering
+from assessor.readers.docx_parts import Parts
 from assessor.readers.docx_styles import Styles
+from assessor.readers.docx_text import CONTAINERS, MARKUP_COMPATIBILITY, ParagraphText, TextReader
 
 Block = Paragraph | Table
 Report = Callable[[str], None]
@@ -28,15 +29,9 @@ _TOO_DEEP = N_(
     "Nothing was changed."
 )
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MAX_NESTING = 20
 _MAX_SPAN = 1_000
 _PROGRESS_BLOCKS = 500
-_TEXT_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
-_GO_INTO = frozenset(
-    {"sdtContent", "ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "sdt", "bdo", "dir"}
-)
 
 
 def read_docx(data: bytes, file: str, report: Report) -> tuple[Block, ...]:
@@ -45,63 +40,12 @@ def read_docx(data: bytes, file: str, report: Report) -> tuple[Block, ...]:
     Raises: ImportProblemError when there is no document inside; lxml errors for broken XML.
     """
     with zipfile.ZipFile(BytesIO(data)) as archive:
-        parts = _Parts(archive)
+        parts = Parts(archive)
         root = parts.main
         if root is None:
             raise ImportProblemError(_NO_DOCUMENT, file=file)
         reader = _BodyReader(root, parts, file, report)
         return tuple(reader.blocks())
-
-
-class _Parts:
-    """The parts of a document, found through its relations as Word finds them."""
-
-    def __init__(self, archive: zipfile.ZipFile) -> None:
-        self._archive = archive
-        self._names = frozenset(archive.namelist())
-        self.main_name = next((name for kind, name in self._relations("") if kind == "officeDocument"), "")
-        self.main = self._part(self.main_name)
-        self._by_kind = dict(self._relations(self.main_name)) if self.main is not None else {}
-
-    def of_kind(self, kind: str) -> etree._Element | None:
-        return self._part(self._by_kind.get(kind, ""))
-
-    def _relations(self, part: str) -> Iterator[tuple[str, str]]:
-        folder, name = posixpath.split(part)
-        root = self._part(posixpath.join(folder, "_rels", f"{name}.rels"))
-        for relation in root.iter(_RELATION) if root is not None else ():
-            target = relation.get("Target", "")
-            inside = (
-                target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-            )
-            yield posixpath.basename(relation.get("Type", "")), inside
-
-    def _part(self, name: str) -> etree._Element | None:
-        if name not in self._names:
-            return None
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-        with self._archive.open(name) as part:
-            return etree.fromstring(part.read(), parser)
-
-
-@dataclass(slots=True)
-class _Text:
-    """The text of a paragraph as it grows, and what hangs on it."""
-
-    pieces: list[str] = field(default_factory=list)
-    hidden_pieces: list[str] = field(default_factory=list)
-    bold_letters: int = 0
-    plain_letters: int = 0
-    boxes: list[etree._Element] = field(default_factory=list)
-    footnotes: list[str] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        return "".join(self.pieces).strip()
-
-    @property
-    def hidden_text(self) -> str:
-        return "".join(self.hidden_pieces).strip()
 
 
 @dataclass(slots=True)
@@ -121,7 +65,7 @@ class _OpenCell:
 class _BodyReader:
     """Walks the body once, counting pages, paragraphs, tables and list numbers on the way."""
 
-    def __init__(self, root: etree._Element, parts: _Parts, file: str, report: Report) -> None:
+    def __init__(self, root: etree._Element, parts: Parts, file: str, report: Report) -> None:
         namespace = etree.QName(root).namespace or ""
         self._w = f"{{{namespace}}}"
         self._root = root
@@ -132,6 +76,7 @@ class _BodyReader:
         self._footnotes = self._load_footnotes(parts.of_kind("footnotes"))
         knows_pages = root.find(f".//{self._w}lastRenderedPageBreak") is not None
         self._page: int | None = 1 if knows_pages else None
+        self._texts = TextReader(namespace, self._next_page)
         self._paragraphs = 0
         self._tables = 0
 
@@ -151,10 +96,10 @@ class _BodyReader:
                 yield from self._paragraph(child, depth)
             elif name == "tbl":
                 yield from self._table(child, depth)
-            elif name in _GO_INTO:
+            elif name in CONTAINERS:
                 yield from self._walk(child, depth)
-            elif child.tag == f"{_MC}AlternateContent":
-                for choice in child.iterfind(f"{_MC}Choice"):
+            elif child.tag == f"{MARKUP_COMPATIBILITY}AlternateContent":
+                for choice in child.iterfind(f"{MARKUP_COMPATIBILITY}Choice"):
                     yield from self._walk(choice, depth)
 
     def _paragraph(self, element: etree._Element, depth: int) -> Iterator[Block]:
@@ -175,7 +120,7 @@ class _BodyReader:
             )
         yield from self._attached(found, depth)
 
-    def _attached(self, found: _Text, depth: int) -> Iterator[Block]:
+    def _attached(self, found: ParagraphText, depth: int) -> Iterator[Block]:
         for box in found.boxes:
             yield from self._walk(box, depth + 1)
         for note in found.footnotes:
@@ -183,59 +128,11 @@ class _BodyReader:
                 self._paragraphs += 1
                 yield Paragraph(text, self._paragraphs, footnote=True, page=self._page)
 
-    def _read_paragraph(self, element: etree._Element) -> _Text:
+    def _read_paragraph(self, element: etree._Element) -> ParagraphText:
         properties = element.find(f"{self._w}pPr")
         if properties is not None and properties.find(f"{self._w}pageBreakBefore") is not None:
             self._next_page()
-        found = _Text()
-        self._gather(element, found, self._styles.is_bold(element))
-        return found
-
-    def _gather(self, parent: etree._Element, found: _Text, style_bold: bool) -> None:
-        for child in parent:
-            name = self._name(child)
-            if name == "r":
-                self._run(child, found, style_bold)
-            elif name in _GO_INTO:
-                self._gather(child, found, style_bold)
-            elif child.tag == f"{_MC}AlternateContent":
-                for choice in child.iterfind(f"{_MC}Choice"):
-                    self._gather(choice, found, style_bold)
-
-    def _run(self, run: etree._Element, found: _Text, style_bold: bool) -> None:
-        properties = run.find(f"{self._w}rPr")
-        hidden = properties is not None and self._is_on(properties, "vanish") is True
-        bold = self._is_on(properties, "b") if properties is not None else None
-        bold = style_bold if bold is None else bold
-        pieces = found.hidden_pieces if hidden else found.pieces
-        for child in run:
-            name = self._name(child)
-            if name == "t":
-                pieces.append(child.text or "")
-                if bold:
-                    found.bold_letters += len(child.text or "")
-                else:
-                    found.plain_letters += len(child.text or "")
-            elif name == "br" and child.get(f"{self._w}type") == "page":
-                pass  # the page is counted where Word last laid it out
-            elif name in _TEXT_SIGNS:
-                pieces.append(_TEXT_SIGNS[name])
-            elif name == "sym":
-                pieces.append(BULLET)
-            elif name == "lastRenderedPageBreak":
-                self._next_page()
-            elif name == "footnoteReference":
-                found.footnotes.append(child.get(f"{self._w}id", ""))
-            else:
-                self._find_boxes(child, found)
-
-    def _find_boxes(self, element: etree._Element, found: _Text) -> None:
-        """Text boxes of drawings, in Choice only: Fallback repeats them."""
-        if element.tag == f"{_MC}AlternateContent":
-            for choice in element.iterfind(f"{_MC}Choice"):
-                found.boxes.extend(choice.iter(f"{self._w}txbxContent"))
-        elif self._name(element) in ("pict", "drawing", "object"):
-            found.boxes.extend(element.iter(f"{self._w}txbxContent"))
+        return self._texts.read(element, self._styles.is_bold(element))
 
     def _table(self, element: etree._Element, depth: int) -> Iterator[Block]:
         self._tables += 1
@@ -259,7 +156,7 @@ class _BodyReader:
             name = self._name(child)
             if name == "tr":
                 yield child
-            elif name in _GO_INTO:
+            elif name in CONTAINERS:
                 yield from self._rows(child)
 
     def _row_cells(
@@ -298,7 +195,7 @@ class _BodyReader:
             name = self._name(child)
             if name == "tc":
                 yield child
-            elif name in _GO_INTO:
+            elif name in CONTAINERS:
                 yield from self._cells(child)
 
     def _read_cell(
@@ -332,7 +229,7 @@ class _BodyReader:
                 if depth >= _MAX_NESTING:
                     raise ImportProblemError(_TOO_DEEP, file=self._file)
                 inner.extend(self._table(child, depth + 1))
-            elif name in _GO_INTO:
+            elif name in CONTAINERS:
                 yield from self._cell_paragraphs(child, inner, depth)
 
     def _label(self, element: etree._Element) -> tuple[str, int | None]:
@@ -355,10 +252,6 @@ class _BodyReader:
     def _is_deleted_row(self, row: etree._Element) -> bool:
         properties = row.find(f"{self._w}trPr")
         return properties is not None and properties.find(f"{self._w}del") is not None
-
-    def _is_on(self, properties: etree._Element, name: str) -> bool | None:
-        element = properties.find(f"{self._w}{name}")
-        return None if element is None else element.get(f"{self._w}val", "1") not in ("0", "false", "off")
 
     def _number(self, properties: etree._Element | None, name: str, default: int) -> int:
         element = properties.find(f"{self._w}{name}") if properties is not None else None

@@ -19,12 +19,22 @@ from assessor.readers.document import Document
 from assessor.readers.guard import check_size
 from assessor.readers.messages import Done, Failed, Message, Progress, receive
 
+# an installed package is found as it is; one in a checkout by the folder that it lies in
+_START = """\
+import sys
+home = sys.argv.pop(1)
+if home not in sys.path:
+    sys.path.insert(0, home)
+from assessor.readers.child import main
+main(sys.argv[1:])
+"""
 _POLL_SECONDS = 0.1
 _SILENT_SECONDS = 20.0  # without a sign of life
 _MEMORY_BYTES = 1_500 * 2**20
 
 _MISSING = N_("There is no file “{file}”. Check the name and the folder. Nothing was changed.")
 _FOLDER = N_("“{file}” is a folder. Choose the file of the study plan in it. Nothing was changed.")
+_NO_FILE = N_("“{file}” is a device or a pipe. Choose the file of the study plan. Nothing was changed.")
 _EMPTY = N_("“{file}” is empty. Ask for it again. Nothing was changed.")
 _FORBIDDEN = N_(
     "“{file}” cannot be opened ({detail}). Close it in other programs, or copy it to your own folder, and "
@@ -68,6 +78,8 @@ def _check_path(path: Path) -> None:
     try:
         if path.is_dir():
             raise ImportProblemError(_FOLDER, file=path.name or str(path))
+        if path.exists() and not path.is_file():  # a pipe or device would be read for ever
+            raise ImportProblemError(_NO_FILE, file=path.name)
         with path.open("rb") as file:
             size = file.seek(0, os.SEEK_END)
     except FileNotFoundError as error:
@@ -83,13 +95,11 @@ def _check_path(path: Path) -> None:
 def _start(path: Path) -> subprocess.Popen[bytes]:
     """Start the child on the very packages that run here, and never on files of the current folder (-P)."""
     home = str(Path(assessor.__file__).resolve().parent.parent)
-    places = [home, *filter(None, [os.environ.get("PYTHONPATH")])]
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", "assessor.readers.child", str(path.absolute())],
+        [sys.executable, "-P", "-c", _START, home, str(path.absolute())],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(places)},
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows would show a black window
     )
 

@@ -8,6 +8,7 @@ import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
 from openpyxl import Workbook
@@ -71,6 +72,12 @@ def test_a_missing_file_a_folder_and_an_empty_file(tmp_path: Path, write: Write)
     (tmp_path / "папка.xlsx").mkdir()
     assert "is a folder" in refused(tmp_path / "папка.xlsx")
     assert "is empty" in refused(write("plan.xlsx", b""))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "plan.csv")
+    assert "is a device or a pipe" in refused(tmp_path / "plan.csv")
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="everything is open to this user")
@@ -271,6 +278,18 @@ def test_case_49_memory_and_silence_end_the_child(write: Write, monkeypatch: pyt
     monkeypatch.setattr("assessor.readers.parent._MEMORY_BYTES", 2**40)
     monkeypatch.setattr("assessor.readers.parent._SILENT_SECONDS", 0.0)
     assert "reading it took too long" in refused(path)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_mutated_files_let_out_only_the_import_error(write: Write, seed: int) -> None:
+    random = Random(seed)
+    data = bytearray(workbook())
+    for _ in range(20):
+        data[random.randrange(len(data))] = random.randrange(256)
+    try:
+        read_draft(write("plan.xlsx", bytes(data)))
+    except ImportProblemError as error:
+        assert str(error).endswith("Nothing was changed.")
 
 
 def test_the_child_knows_nothing_of_the_window() -> None:
