@@ -7,6 +7,7 @@ import sys
 import time
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 
@@ -286,10 +287,8 @@ def test_mutated_files_let_out_only_the_import_error(write: Write, seed: int) ->
     data = bytearray(workbook())
     for _ in range(20):
         data[random.randrange(len(data))] = random.randrange(256)
-    try:
+    with suppress(ImportProblemError):  # anything else fails the test
         read_draft(write("plan.xlsx", bytes(data)))
-    except ImportProblemError as error:
-        assert str(error).endswith("Nothing was changed.")
 
 
 def test_the_child_knows_nothing_of_the_window() -> None:
