@@ -235,27 +235,32 @@ class _Rows:
         return node.id
 
     def _fill(self, branch: DraftProgramme | DraftModule, parent: str, source_id: str) -> None:
-        for topic in branch.topics:
-            self.topics += 1
-            self.nodes.append(
-                Node(
-                    *(new_id(), NodeKind.TOPIC, parent, self._next(parent), clean(topic.title), topic.number),
-                    description=clean(topic.description),
-                    hours=topic.hours,
-                    source_id=source_id,
-                    place=topic.place,
-                )
-            )
-        for module in branch.modules:
-            node = Node(
-                *(new_id(), NodeKind.MODULE, parent, self._next(parent), clean(module.title), module.number),
-                source_id=source_id,
-                place=module.place,
-                credits_hundredths=module.credits_hundredths,
-                form_of_assessment=module.form_of_assessment,
-            )
+        for planned in branch.in_order:
+            if isinstance(planned, DraftTopic):
+                self.topics += 1
+                self.nodes.append(self._topic(planned, parent, source_id))
+                continue
+            node = self._module(planned, parent, source_id)
             self.nodes.append(node)
-            self._fill(module, node.id, source_id)
+            self._fill(planned, node.id, source_id)
+
+    def _topic(self, planned: DraftTopic, parent: str, source_id: str) -> Node:
+        return Node(
+            *(new_id(), NodeKind.TOPIC, parent, self._next(parent), clean(planned.title), planned.number),
+            description=clean(planned.description),
+            hours=planned.hours,
+            source_id=source_id,
+            place=planned.place,
+        )
+
+    def _module(self, planned: DraftModule, parent: str, source_id: str) -> Node:
+        return Node(
+            *(new_id(), NodeKind.MODULE, parent, self._next(parent), clean(planned.title), planned.number),
+            source_id=source_id,
+            place=planned.place,
+            credits_hundredths=planned.credits_hundredths,
+            form_of_assessment=planned.form_of_assessment,
+        )
 
     def _next(self, parent: str | None) -> int:
         self._last[parent] += 1

@@ -1,5 +1,6 @@
 """Bringing host files in, and what is said of programmes and modules."""
 
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -14,8 +15,10 @@ from assessor.edits.curriculum import (
     set_aims,
 )
 from assessor.errors import ImportProblemError, NotAllowedError, UnknownWordError
-from assessor.model.curriculum import ChangedBy, NodeKind, Outcome, Source
+from assessor.importing.draft import Draft, DraftModule, DraftProgramme, DraftTopic
+from assessor.model.curriculum import ChangedBy, Hours, NodeKind, Outcome, Source
 from assessor.model.mapping import Aim, Completion
+from assessor.model.place import Place
 from tests.edits.assessed import EU, WHO, Assessed, draft
 
 
@@ -55,6 +58,18 @@ def test_a_named_programme_grows_or_is_made(assessed: Assessed) -> None:
     bring_in_files(assessed.store, [draft("a.csv", ""), draft("b.csv", "")], programme="Новая", **WHO)
     assert titles(assessed) == ["Таможенное дело", "Новая"]
     assert len(assessed.store.curriculum().topics) == 12
+
+
+def test_topics_and_modules_stand_as_the_source_mixes_them(assessed: Assessed) -> None:
+    place, hours = Place(), Hours()
+    module = DraftModule("Раздел", "", place, (DraftTopic("В разделе", "", hours, place),), position=1)
+    topics = (DraftTopic("Введение", "", hours, place), DraftTopic("Заключение", "", hours, place, position=2))
+    data = b"mixed"
+    planned = Draft("курс.docx", sha256(data).hexdigest(), (DraftProgramme("Курс", place, topics, (module,)),), (), ())
+    bring_in(assessed.store, planned, data, **WHO)
+    programme = assessed.store.curriculum().programmes[-1]
+    below = assessed.store.curriculum().below(programme.id)
+    assert [node.title for node in below] == ["Введение", "Раздел", "В разделе", "Заключение"]
 
 
 def test_case_67_the_same_file_twice_is_recognised(assessed: Assessed) -> None:
