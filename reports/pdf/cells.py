@@ -12,13 +12,22 @@ from reports.charts.scene import Scene
 from reports.pdf.fonts import BOLD, REGULAR, printable, units_of, width_of
 from reports.pdf.theme import CELL_SIZE, NOTE_SIZE
 
-LEADING = 1.31
 PAD_X = 4.0
-PAD_Y = 4.2
 HEAD_SIZE = 8.0
 PICTURE_GAP = 4.0
 _NOTE_STEP = 0.5
 _CACHED_CELLS = 8_000
+
+
+class Spacing(NamedTuple):
+    """The white of a table: distance of lines as a multiple of the type size, and above and below a cell in points."""
+
+    leading: float
+    pad_y: float
+
+
+NORMAL = Spacing(1.31, 4.2)
+TIGHT = Spacing(1.2, 2.4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +52,16 @@ class Cell:
     colour: str | None = None
     picture: Scene | None = None  # a small one, before the text
     link: str | None = None  # key of a heading or group row; the whole cell is the link
+    span: int = 1  # how many columns it takes
 
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:
-    """A tinted row over all columns; `key` is what links name."""
+    """A row over all columns, tinted; a minor one, inside a group, is not. `key` is what links name."""
 
     text: str
     key: str | None = None
+    minor: bool = False
 
 
 Row = Sequence[Cell | str] | GroupRow
@@ -81,25 +92,29 @@ class SetCell(NamedTuple):
     link: tuple[float, float, str, str] | None = None  # left, right, key, words
 
 
-def set_cell(cell: Cell | str, column: Column, left: float, right: float, head: bool = False) -> SetCell:
+def set_cell(
+    cell: Cell | str, column: Column, left: float, right: float, spacing: Spacing = NORMAL, head: bool = False
+) -> SetCell:
     """Break a cell's words into lines between `left` and `right` (the column's edges)."""
     if isinstance(cell, str):
         colour = tokens.TEXT_2 if column.secondary or head else tokens.TEXT
         font = BOLD if head else REGULAR
-        return _set_plain(cell, font, column.size, colour, column.align, left, right)
-    return _set_rich(cell, column, left, right)
+        return _set_plain(cell, font, column.size, colour, column.align, left, right, spacing)
+    return _set_rich(cell, column, left, right, spacing)
 
 
 @lru_cache(maxsize=_CACHED_CELLS)
-def _set_plain(text: str, font: str, size: float, colour: str, align: str, left: float, right: float) -> SetCell:
+def _set_plain(
+    text: str, font: str, size: float, colour: str, align: str, left: float, right: float, spacing: Spacing
+) -> SetCell:
     room = right - left - 2 * PAD_X
     strokes: list[Stroke] = []
-    y = PAD_Y + max(size, CELL_SIZE)  # one base line for the first lines of a row
-    step = size * LEADING
+    y = spacing.pad_y + max(size, CELL_SIZE)  # one base line for the first lines of a row
+    step = size * spacing.leading
     for line in _lines(text, font, size, room):
         strokes.append(Stroke(_x_of(line, font, size, align, left, right), y, font, size, colour, line))
         y += step
-    return SetCell(tuple(strokes), y - step - size + size * LEADING + PAD_Y)
+    return SetCell(tuple(strokes), y - size + spacing.pad_y)
 
 
 def _x_of(line: str, font: str, size: float, align: str, left: float, right: float) -> float:
@@ -109,43 +124,49 @@ def _x_of(line: str, font: str, size: float, align: str, left: float, right: flo
     return right - PAD_X - width if align == "right" else (left + right - width) / 2
 
 
-def _set_rich(cell: Cell, column: Column, left: float, right: float) -> SetCell:
-    size = column.size
+def _set_rich(cell: Cell, column: Column, left: float, right: float, spacing: Spacing) -> SetCell:
+    size, pads = column.size, 2 * spacing.pad_y
     colour = cell.colour or (tokens.TEXT_2 if column.secondary else tokens.TEXT)
     font = BOLD if cell.bold else REGULAR
-    picture, indent = _placed(cell.picture, left, size)
+    picture, indent = _placed(cell.picture, left, size, spacing)
     if cell.lead:
-        set_text = _set_lead(cell, font, size, colour, left + indent, right)
+        set_text = _set_lead(cell, font, size, colour, left + indent, right, spacing)
     else:
-        set_text = _set_plain(cell.text, font, size, colour, column.align, left + indent, right)
+        set_text = _set_plain(cell.text, font, size, colour, column.align, left + indent, right, spacing)
     strokes, height = set_text.strokes, set_text.height
     if cell.note:
-        note = _set_plain(cell.note, REGULAR, NOTE_SIZE, tokens.TEXT_3, column.align, left + indent, right)
-        down = height - 2 * PAD_Y + _NOTE_STEP
+        small = min(NOTE_SIZE, size)
+        note = _set_plain(cell.note, REGULAR, small, tokens.TEXT_3, column.align, left + indent, right, spacing)
+        down = height - pads + _NOTE_STEP
         strokes += tuple(stroke._replace(y=stroke.y + down) for stroke in note.strokes)
-        height += note.height - 2 * PAD_Y + _NOTE_STEP
+        height += note.height - pads + _NOTE_STEP
     if picture is not None:
-        height = max(height, picture[2].height + 2 * PAD_Y)
+        height = max(height, picture[2].height + pads)
     link = (left, right, cell.link, printable(f"{cell.lead} {cell.text}".strip())) if cell.link else None
     return SetCell(strokes, height, picture, link)
 
 
-def _placed(picture: Scene | None, left: float, size: float) -> tuple[tuple[float, float, Scene] | None, float]:
+def _placed(
+    picture: Scene | None, left: float, size: float, spacing: Spacing
+) -> tuple[tuple[float, float, Scene] | None, float]:
     """The picture in the middle of the first line, and how far the words move to the right."""
     if picture is None:
         return None, 0.0
-    top = PAD_Y + max(0.0, (size * LEADING - picture.height) / 2) - 0.4
+    top = spacing.pad_y + max(0.0, (size * spacing.leading - picture.height) / 2) - 0.4
     return (left + PAD_X, top, picture), picture.width + PICTURE_GAP
 
 
-def _set_lead(cell: Cell, font: str, size: float, colour: str, left: float, right: float) -> SetCell:
+def _set_lead(
+    cell: Cell, font: str, size: float, colour: str, left: float, right: float, spacing: Spacing
+) -> SetCell:
     """Bold words, then the others in the same lines."""
     space = width_of(" ", font, size)
     first, last = left + PAD_X, right - PAD_X
     strokes: list[Stroke] = []
-    x, y = first, PAD_Y + max(size, CELL_SIZE)
+    x, y = first, spacing.pad_y + max(size, CELL_SIZE)
+    step = size * spacing.leading
     for line in _lines(cell.lead, BOLD, size, last - first):
-        y = y if not strokes else y + size * LEADING
+        y = y if not strokes else y + step
         strokes.append(Stroke(first, y, BOLD, size, colour, line))
         x = first + width_of(line, BOLD, size) + space
     rest = printable(cell.text.strip())
@@ -155,9 +176,9 @@ def _set_lead(cell: Cell, font: str, size: float, colour: str, left: float, righ
         rest = rest[len(beside) :].lstrip(" ")
     if rest:
         for line in _lines(rest, font, size, last - first):
-            y += size * LEADING
+            y += step
             strokes.append(Stroke(first, y, font, size, colour, line))
-    return SetCell(tuple(strokes), y - size + size * LEADING + PAD_Y)
+    return SetCell(tuple(strokes), y - size + step + spacing.pad_y)
 
 
 def _fitting(text: str, font: str, size: float, room: float) -> str:

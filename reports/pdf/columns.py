@@ -46,8 +46,12 @@ def _least_widths(columns: Sequence[Column], rows: Sequence[Row]) -> list[float]
     for row in islice(rows, _ROWS_LOOKED_AT):
         if isinstance(row, GroupRow):
             continue
-        for place, (cell, column) in enumerate(zip(row, columns, strict=False)):
-            least[place] = max(least[place], _longest_of(cell, column.size))
+        place = 0
+        for cell in row:
+            span = 1 if isinstance(cell, str) else cell.span
+            if span == 1 and place < len(columns):
+                least[place] = max(least[place], _longest_of(cell, columns[place].size))
+            place += span
     return [needed + 2 * PAD_X + 0.1 for needed in least]
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from assessor.analysis.results import Result
 from reports.charts.level_bar import level_bar
-from reports.pdf.cells import LEADING
+from reports.pdf.cells import NORMAL
 from reports.pdf.columns import column_widths
 from reports.pdf.fonts import printable
 from reports.pdf.row_table import Cell, Column, GroupRow, Row, RowTable, result_cell
@@ -142,7 +142,7 @@ def test_lines_keep_their_distance(write: Write, tmp_path: Path) -> None:
     text = page.get_text_range()
     bases = sorted({round(page.get_charbox(match.start())[1], 1) for match in re.finditer("в", text)})
     steps = [after - before for before, after in pairwise(bases)]
-    assert all(step == pytest.approx(8.5 * LEADING, abs=0.15) for step in steps)
+    assert all(step == pytest.approx(8.5 * NORMAL.leading, abs=0.15) for step in steps)
     document.close()
 
 
