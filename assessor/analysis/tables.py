@@ -24,7 +24,10 @@ class MatrixCell:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """A module that holds topics itself, a module without any, or a programme with topics right under it."""
+    """A module that holds topics or hours itself or nothing at all, or a programme with topics right under it.
+
+    The hours are its own and those of the topics right under it, so that the rows add up to the programme.
+    """
 
     node_id: str
     programme_id: str
@@ -129,7 +132,8 @@ def _matrix_nodes(curriculum: Curriculum, programme: Node) -> list[Node]:
     rows = []
     for node in (programme, *curriculum.below(programme.id)):
         kinds = {child.kind for child in curriculum.children(node.id)}
-        if NodeKind.TOPIC in kinds or (node.kind is NodeKind.MODULE and not kinds):
+        has_own_hours = node.hours.total is not None
+        if NodeKind.TOPIC in kinds or (node.kind is NodeKind.MODULE and (has_own_hours or not kinds)):
             rows.append(node)
     return rows
 
@@ -152,9 +156,8 @@ def _matrix_row(
     by_area: Mapping[str, MatrixCell],
 ) -> MatrixRow:
     topics = [child for child in curriculum.children(node.id) if child.kind is NodeKind.TOPIC]
-    taught = sum(topic.hours.taught for topic in topics)
-    self_study = sum(topic.hours.self_study or 0 for topic in topics)
-    return MatrixRow(node.id, programme.id, taught, self_study, by_item, by_area)
+    hours = sum((topic.hours for topic in topics), node.hours)
+    return MatrixRow(node.id, programme.id, hours.taught, hours.self_study or 0, by_item, by_area)
 
 
 def _cells(

@@ -256,6 +256,7 @@ class _Rows:
     def _module(self, planned: DraftModule, parent: str, source_id: str) -> Node:
         return Node(
             *(new_id(), NodeKind.MODULE, parent, self._next(parent), clean(planned.title), planned.number),
+            hours=planned.hours,
             source_id=source_id,
             place=planned.place,
             credits_hundredths=planned.credits_hundredths,

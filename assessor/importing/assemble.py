@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from assessor.importing.branch import Branch, root_branch, to_draft
 from assessor.importing.checks import find_doubts
 from assessor.importing.columns import Columns
 from assessor.importing.draft import Draft, DraftProblem, DraftProgramme, SetAsideRow
@@ -14,7 +15,7 @@ from assessor.importing.numbering import level_of, rank_of, split_number
 from assessor.importing.outline import read_outline
 from assessor.importing.programme_title import find_programme_title, is_document_name
 from assessor.importing.text import folded, shown
-from assessor.importing.tree import Branch, Grown, grow, root_branch, to_draft
+from assessor.importing.tree import Grown, grow
 from assessor.marks import N_
 from assessor.model.place import Place
 from assessor.readers import Document, Paragraph, Row, Table
@@ -232,6 +233,7 @@ class _Assembler:
     def _outline(self) -> list[Branch]:
         outline = read_outline(self._document.paragraphs)
         self._set_aside += outline.set_aside
+        self._problems += outline.problems
         self._title = outline.title
         return outline.branches
 

@@ -18,7 +18,7 @@ class DraftTopic:
 
 @dataclass(frozen=True, slots=True)
 class DraftModule:
-    """A module; `modules` nest. `in_order` gives topics and modules as the source mixes them."""
+    """A module; `modules` nest. `hours` are what the source gives to it and does not split over what it holds."""
 
     title: str
     number: str
@@ -27,6 +27,7 @@ class DraftModule:
     modules: tuple["DraftModule", ...] = ()
     credits_hundredths: int | None = None
     form_of_assessment: str = ""
+    hours: Hours = Hours()
     position: int = 0
 
     @property

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from assessor.importing.draft import SetAsideRow
+from assessor.importing.branch import Branch, root_branch
+from assessor.importing.draft import DraftProblem, SetAsideRow
 from assessor.importing.header_words import concept_names
 from assessor.importing.hours import split_trailing_hours
 from assessor.importing.lines import Line, LineKind
 from assessor.importing.numbering import TOPIC_RANK, level_of, rank_of, split_number, tokens_of
 from assessor.importing.programme_title import is_document_name
 from assessor.importing.row_words import is_assessment, is_note, is_total
+from assessor.importing.sums import settle_hours
 from assessor.importing.text import folded, shown, shown_lines
-from assessor.importing.tree import Branch, root_branch
 from assessor.marks import N_
 from assessor.model.curriculum import Hours
 from assessor.readers import Paragraph
@@ -54,6 +55,7 @@ class Outline:
 
     branches: list[Branch] = field(default_factory=list)
     set_aside: list[SetAsideRow] = field(default_factory=list)
+    problems: list[DraftProblem] = field(default_factory=list)
     title: str = ""
 
 
@@ -84,6 +86,7 @@ def read_outline(paragraphs: Sequence[Paragraph]) -> Outline:
     if sum(1 for point in points if point is not None) < _MIN_POINTS:
         return outline
     _Builder(outline).build(visible, points)
+    outline.problems += settle_hours(outline.branches)
     _take_title(outline)
     return outline
 

@@ -67,7 +67,7 @@ class Node:
     title: str  # as in the source, without its outline number
     number: str = ""
     description: str = ""
-    hours: Hours = Hours()  # a topic's own; the hours of modules and programmes are sums (Curriculum.hours)
+    hours: Hours = Hours()  # a topic's own; a module's: what the source gives to it and not to its topics
     source_id: str | None = None
     place: Place = Place()
     credits_hundredths: int | None = None  # modules
@@ -145,8 +145,8 @@ class Curriculum:
         )
 
     def hours(self, node_id: str) -> Hours:
-        """The hours of a node: a topic's own, else the sum of the topics below."""
-        return sum((topic.hours for topic in self.topics_of(node_id)), Hours())
+        """The hours of a node: its own and those of everything below it."""
+        return sum((node.hours for node in self.below(node_id)), self.by_id[node_id].hours)
 
     def path(self, node_id: str) -> tuple[Node, ...]:
         """The nodes from the programme down to `node_id`, itself included."""

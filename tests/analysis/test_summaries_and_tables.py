@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from assessor.analysis import summaries
+from assessor.analysis.extent import total_hours
 from assessor.analysis.results import Result
 from assessor.analysis.tables import MatrixCell, comparative_rows, matrix
 from assessor.model.assessment import Adoption
@@ -114,6 +115,24 @@ def test_rows_are_the_modules_that_hold_topics_and_those_without_any() -> None:
         ("n1", 60, 30),
         ("n2", 0, 0),
     ]
+
+
+def test_hours_of_modules_count_in_their_own_rows_and_never_for_items() -> None:
+    case = nested().map("n1t", "A1", "L1")
+    own = {"m": Hours(contact=600), "n": Hours(self_study=300)}  # n holds modules alone
+    case.nodes = [replace(node, hours=own.get(node.id, node.hours)) for node in case.nodes]
+    snapshot = case.snapshot()
+    rows = matrix(snapshot, FRAMEWORK).rows
+    assert [(row.node_id, row.taught_minutes, row.self_study_minutes) for row in rows] == [
+        ("p", 60, 30),
+        ("m", 720, 60),
+        ("n", 0, 300),
+        ("n1", 60, 30),
+        ("n2", 0, 0),
+    ]
+    given = total_hours(snapshot.curriculum)
+    assert (given.taught, given.self_study) == (840, 420)
+    assert rows[3].by_item["A1"].taught_minutes == 60
 
 
 def test_a_cell_is_the_best_coverage_of_one_topic() -> None:

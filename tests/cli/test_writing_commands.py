@@ -37,6 +37,21 @@ def test_import_counts_what_came_in(begun: Path, plan: Path) -> None:
     assert ok("curriculum", begun, "--json").json[0]["title"] == plan.stem
 
 
+def test_hours_that_only_modules_have_count_in_import_and_curriculum(begun: Path, tmp_path: Path) -> None:
+    plan = tmp_path / "план.csv"
+    plan.write_text("№;Тема;Всего часов\n1;Платежи;30\n1.1;Стоимость;\n1.2;Сборы;\n2;Контроль;6\n", encoding="utf-8")
+    answer = ok("import", begun, plan, "--json").json
+    assert (answer["hours"], answer["problems"]) == (36, [])
+    nodes = ok("curriculum", begun, "--json").json
+    assert [(node["title"], node["hours"]) for node in nodes] == [
+        ("план", 36),
+        ("Платежи", 30),
+        ("Стоимость", None),
+        ("Сборы", None),
+        ("Контроль", 6),
+    ]
+
+
 def test_a_dry_run_changes_nothing(begun: Path, plan: Path) -> None:
     before = begun.read_bytes()
     assert ok("import", begun, plan, "--dry-run", "--json").json["topics"] == 5

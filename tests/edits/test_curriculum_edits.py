@@ -72,6 +72,18 @@ def test_topics_and_modules_stand_as_the_source_mixes_them(assessed: Assessed) -
     assert [node.title for node in below] == ["Введение", "Раздел", "В разделе", "Заключение"]
 
 
+def test_hours_of_a_module_that_its_topics_do_not_split_count_once(assessed: Assessed) -> None:
+    place, data = Place(), b"unsplit"
+    inner = DraftModule("Раздел", "", place, (DraftTopic("В разделе", "", Hours(contact=60), place),))
+    outer = DraftModule("Модуль", "", place, modules=(inner,), hours=Hours(self_study=120))
+    planned = Draft("курс.docx", sha256(data).hexdigest(), (DraftProgramme("Курс", place, (), (outer,)),), (), ())
+    bring_in(assessed.store, planned, data, **WHO)
+    curriculum = assessed.store.curriculum()
+    programme, module, section, topic = curriculum.path(curriculum.topics[-1].id)
+    assert curriculum.hours(programme.id) == curriculum.hours(module.id) == Hours(contact=60, self_study=120)
+    assert curriculum.hours(section.id) == curriculum.hours(topic.id) == Hours(contact=60)
+
+
 def test_case_67_the_same_file_twice_is_recognised(assessed: Assessed) -> None:
     sentence = assessed.unchanged_by(lambda: bring_in(assessed.store, *draft("план.xlsx"), **WHO), NotAllowedError)
     assert "already in this assessment, brought in as “план.xlsx”" in sentence

@@ -120,7 +120,7 @@ def understand() -> Callable[[Path], Draft]:
 
 @pytest.fixture
 def outline() -> Callable[[Draft], list[str]]:
-    """The tree as indented lines: "# number title" for modules, "- number title [contact practice self …]"."""
+    """The tree as indented lines, "#" for modules, "-" for topics: "- number title [contact practice self …]"."""
 
     def write(draft: Draft) -> list[str]:
         lines: list[str] = []
@@ -136,14 +136,14 @@ def _write(parent: DraftProgramme | DraftModule, depth: int, lines: list[str]) -
         if isinstance(node, DraftTopic):
             lines.append("  " * depth + _joined("-", node.number, node.title, _hours(node)))
         else:
-            lines.append("  " * depth + _joined("#", node.number, node.title))
+            lines.append("  " * depth + _joined("#", node.number, node.title, _hours(node)))
             _write(node, depth + 1, lines)
 
 
-def _hours(topic: DraftTopic) -> str:
-    if topic.hours.total is None:
+def _hours(node: DraftTopic | DraftModule) -> str:
+    if node.hours.total is None:
         return ""
-    return "[" + " ".join("." if m is None else f"{m / MINUTES_PER_HOUR:g}" for m in topic.hours.by_kind) + "]"
+    return "[" + " ".join("." if m is None else f"{m / MINUTES_PER_HOUR:g}" for m in node.hours.by_kind) + "]"
 
 
 def _joined(*parts: str) -> str:

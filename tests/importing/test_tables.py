@@ -147,6 +147,37 @@ def test_nested_numbers_in_one_column_keep_the_order_of_the_source(
     assert texts(draft) == ["“Таможенные платежи”: its topics add up to 10 hours, the printed number is 12."]
 
 
+def test_hours_that_only_sections_print_stay_with_the_sections(
+    make_xlsx: Make, understand: Understand, outline: Outline
+) -> None:
+    rows = [
+        ["№", "Наименование разделов и тем", "Всего", "Лекции", "Практические", "СРС"],
+        ["1", "Основы таможенного дела", 20, 12, 8],
+        ["1.1", "Таможенная политика"],
+        ["1.2", "Таможенные органы"],
+        ["2", "Таможенные платежи", 18, 4, 8, 6],  # self-study is given to the section as a whole
+        ["2.1", "Пошлины", 6, 2, 4],
+        ["2.2", "Сборы", 6, 2, 4],
+        ["3", "Валютный контроль", 12, 4, 8],  # the number is compared, and never added
+        ["3.1", "Валюта", 8, 4, 4],
+        ["3.2", "Надзор"],
+        [None, "Итого", 46, 20, 20, 6],
+    ]
+    draft = understand(make_xlsx({"П": rows}))
+    assert outline(draft) == [
+        "# 1 Основы таможенного дела [12 8 . . .]",
+        "  - 1.1 Таможенная политика",
+        "  - 1.2 Таможенные органы",
+        "# 2 Таможенные платежи [. . 6 . .]",
+        "  - 2.1 Пошлины [2 4 . . .]",
+        "  - 2.2 Сборы [2 4 . . .]",
+        "# 3 Валютный контроль",
+        "  - 3.1 Валюта [4 4 . . .]",
+        "  - 3.2 Надзор",
+    ]
+    assert texts(draft) == ["“Валютный контроль”: its topics add up to 8 hours, the printed number is 12."]
+
+
 def test_a_plan_of_the_russian_planning_system(make_xlsx: Make, understand: Understand, outline: Outline) -> None:
     rows: list[Sequence[object]] = [
         [

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -66,12 +67,12 @@ def import_json(drafts: Sequence[Draft], words: Words) -> dict[str, object]:
     def where(draft: Draft, place: str) -> str:
         return place if len(drafts) == 1 else f"{draft.file_name}: {place}"
 
-    topics = [topic for draft in drafts for topic in _topics(draft.programmes)]
-    total = sum((topic.hours for topic in topics), Hours()).total
+    programmes = [programme for draft in drafts for programme in draft.programmes]
+    total = _hours(programmes).total
     return {
-        "programmes": sum(len(draft.programmes) for draft in drafts),
-        "modules": sum(1 for draft in drafts for _ in _modules(draft.programmes)),
-        "topics": len(topics),
+        "programmes": len(programmes),
+        "modules": sum(1 for _ in _modules(programmes)),
+        "topics": sum(1 for _ in _topics(programmes)),
         "hours": None if total is None else academic_hours(total),
         "set_aside": [
             {"place": where(draft, words.place(row.place)), "text": row.text, "reason": words.text(row.reason)}
@@ -98,13 +99,13 @@ def _print(drafts: Sequence[Draft], words: Words, as_json: bool) -> None:
 
 
 def _print_draft(draft: Draft, words: Words) -> None:
-    topics = list(_topics(draft.programmes))
-    total = sum((topic.hours for topic in topics), Hours()).total
+    topics = sum(1 for _ in _topics(draft.programmes))
+    total = _hours(draft.programmes).total
     modules = sum(1 for _ in _modules(draft.programmes))
     counts = [
         words.plural("{count} programme", "{count} programmes", len(draft.programmes)),
         words.plural("{count} module", "{count} modules", modules),
-        words.plural("{count} topic", "{count} topics", len(topics)),
+        words.plural("{count} topic", "{count} topics", topics),
         words.text(N_("no hours")) if total is None else words.hours(total),
     ]
     click.echo(f"{draft.file_name}: {', '.join(counts)}")
@@ -122,6 +123,12 @@ def _print_draft(draft: Draft, words: Words) -> None:
                 for problem in draft.problems
             ]
         )
+
+
+def _hours(branches: Sequence[DraftProgramme | DraftModule]) -> Hours:
+    """Those of the topics, and those that modules have of their own."""
+    of_modules = (module.hours for module in _modules(branches))
+    return sum(chain((topic.hours for topic in _topics(branches)), of_modules), Hours())
 
 
 def _modules(branches: Sequence[DraftProgramme | DraftModule]) -> Iterator[DraftModule]:

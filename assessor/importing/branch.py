@@ -1,0 +1,72 @@
+"""A module or topic while its tree grows, and the draft that becomes of it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from assessor.importing.draft import DraftModule, DraftTopic
+from assessor.importing.lines import Line, LineKind
+from assessor.model.curriculum import Hours
+from assessor.model.place import Place
+
+
+@dataclass(slots=True)
+class Branch:
+    """A module or topic as it grows."""
+
+    line: Line
+    is_heading: bool = False
+    children: list["Branch"] = field(default_factory=list)
+    own_hours: Hours = Hours()  # of a module: what nothing below it has (see settle_hours)
+    assessment: int = 0  # minutes of examinations that stand among what it holds
+
+    @property
+    def is_topic(self) -> bool:
+        return not self.children and not self.is_heading
+
+    def topics(self) -> "Iterator[Branch]":
+        """The topics below, in their order."""
+        for child in self.children:
+            if child.is_topic:
+                yield child
+            else:
+                yield from child.topics()
+
+    @property
+    def hours(self) -> Hours:
+        """A topic's hours; a module's own and those of everything below."""
+        if self.children:
+            return sum((child.hours for child in self.children), self.own_hours)
+        return self.line.hours
+
+
+def root_branch(title: str = "", place: Place = Place(), number: str = "") -> Branch:
+    """A module that stands for a sheet, a table or a part, to hang branches under."""
+    return Branch(Line(LineKind.HEADING, place, title, number), is_heading=True)
+
+
+def to_draft(branches: Sequence[Branch]) -> tuple[tuple[DraftTopic, ...], tuple[DraftModule, ...]]:
+    """Topics and modules of one parent, each in their order."""
+    placed = list(enumerate(branches))
+    topics = tuple(_topic(branch.line, position) for position, branch in placed if branch.is_topic)
+    modules = tuple(_module(branch, position) for position, branch in placed if not branch.is_topic)
+    return topics, modules
+
+
+def _topic(line: Line, position: int) -> DraftTopic:
+    return DraftTopic(line.title, line.number, line.hours, line.place, line.description, position)
+
+
+def _module(branch: Branch, position: int) -> DraftModule:
+    topics, modules = to_draft(branch.children)
+    line = branch.line
+    return DraftModule(
+        title=line.title,
+        number=line.number,
+        place=line.place,
+        topics=topics,
+        modules=modules,
+        credits_hundredths=line.credits_hundredths,
+        form_of_assessment=line.form_of_assessment,
+        hours=branch.own_hours,
+        position=position,
+    )

@@ -1,0 +1,96 @@
+"""Hours of a grown tree against the numbers that the source prints for modules and totals."""
+
+from collections.abc import Iterable, Sequence
+
+from assessor.importing.branch import Branch
+from assessor.importing.draft import DraftProblem
+from assessor.importing.lines import Line, LineKind
+from assessor.marks import N_
+from assessor.model.curriculum import MINUTES_PER_HOUR, Hours
+
+_MODULE_SUM = N_("“{title}”: its topics add up to {sum} hours, the printed number is {total}.")
+_TOTAL_SUM = N_("The total printed here is {total} hours; the topics above add up to {sum}.")
+
+
+def settle_hours(branches: Iterable[Branch]) -> list[DraftProblem]:
+    """Leave modules the hours alone that nothing below them has; tell where the printed number is not the sum."""
+    problems: list[DraftProblem] = []
+    for branch in branches:
+        if branch.children:
+            deeper = settle_hours(branch.children)
+            problems += [*settle_module(branch), *deeper]
+    return problems
+
+
+def settle_module(branch: Branch) -> list[DraftProblem]:
+    """The same for one module, what is below it being settled."""
+    line = branch.line
+    below = sum((child.hours for child in branch.children), Hours())
+    branch.own_hours = _unsplit(line.hours, below)
+    printed = line.printed_total or line.hours.total
+    total = branch.hours.total or 0
+    if not printed or printed in (total, total + branch.assessment):
+        return []
+    values: dict[str, object] = {"title": line.title, "sum": _as_hours(total), "total": _as_hours(printed)}
+    return [DraftProblem(line.place, _MODULE_SUM, values)]
+
+
+def _unsplit(printed: Hours, below: Hours) -> Hours:
+    """What the source gives to a module and to nothing below: all of it, or the kinds that make up the difference."""
+    if not below.total:
+        return printed
+    kinds = zip(printed.by_kind, below.by_kind, strict=True)
+    own = Hours(*(minutes if under is None else None for minutes, under in kinds))
+    return own if own.total and (printed.total or 0) == own.total + below.total else Hours()
+
+
+def compare_totals(placed: Sequence[tuple[Line, Branch | None]]) -> list[DraftProblem]:
+    """Totals that no sum of what stands above them explains. Args: all lines in order with what became of them."""
+    sums, problems = _RunningSums(), []
+    for line, branch in placed:
+        if branch is not None:
+            if line.kind is LineKind.HEADING:
+                sums.open_heading()
+            sums.add((branch.own_hours if branch.children else line.hours).total or 0)
+        elif line.kind is LineKind.ASSESSMENT:
+            sums.add_assessment(line.printed_total or 0)
+        else:
+            if line.printed_total and not sums.explain(line.printed_total):
+                total, nearest = line.printed_total, sums.nearest(line.printed_total)
+                values: dict[str, object] = {"total": _as_hours(total), "sum": _as_hours(nearest)}
+                problems.append(DraftProblem(line.place, _TOTAL_SUM, values))
+            sums.close()
+    return problems
+
+
+class _RunningSums:
+    """Minutes since the beginning, since the last heading and since the last total, examinations apart."""
+
+    def __init__(self) -> None:
+        self._minutes = [0, 0, 0]
+        self._assessment = [0, 0, 0]
+
+    def add(self, minutes: int) -> None:
+        self._minutes = [sum_ + minutes for sum_ in self._minutes]
+
+    def add_assessment(self, minutes: int) -> None:
+        self._assessment = [sum_ + minutes for sum_ in self._assessment]
+
+    def open_heading(self) -> None:
+        self._minutes[1] = self._assessment[1] = 0
+
+    def close(self) -> None:
+        self._minutes[2] = self._assessment[2] = 0
+
+    def explain(self, printed: int) -> bool:
+        return printed in self._sums()
+
+    def nearest(self, printed: int) -> int:
+        return min(self._sums(), key=lambda sum_: abs(sum_ - printed))
+
+    def _sums(self) -> list[int]:
+        return [*self._minutes, *(a + b for a, b in zip(self._minutes, self._assessment, strict=True))]
+
+
+def _as_hours(minutes: int) -> str:
+    return f"{minutes / MINUTES_PER_HOUR:g}"
