@@ -84,7 +84,6 @@ def _full(basis: Basis) -> list[Flowable]:
         new_page(),
         *method_section(method(basis), "2", words),
         *training_section(training(basis), "3", words),
-        new_page(),
         *programmes_section(programmes(basis), "4", words),
         *roles_section(roles(basis), "5", words),
         *judgements_section(judgements(basis), "6", words),
@@ -93,9 +92,8 @@ def _full(basis: Basis) -> list[Flowable]:
         *to_portrait(),
         *topics_section(topics(basis), "8", words),
         *unassessed_section(unassessed(basis), "9", words),
-        *to_landscape(),
+        new_page(),
         *mapping_annex(behind, "A1", words),
-        *to_portrait(),
         *standards_annex(behind.standards, "A2", words),
         *terms_annex(behind.terms, "A3", words),
         *software_annex(behind, "A4", words),
@@ -111,8 +109,7 @@ def _brief(basis: Basis) -> list[Flowable]:
 
 
 def _table(basis: Basis) -> list[Flowable]:
-    documents = [f"{line.letter} {line.title}" for line in method(basis).documents]
-    return [*to_landscape(), *comparison_section(comparison(basis), "", basis.words, documents)]
+    return [*to_landscape(), *comparison_section(comparison(basis), "", basis.words, is_alone=True)]
 
 
 _STORIES: dict[ReportKind, Callable[[Basis], list[Flowable]]] = {

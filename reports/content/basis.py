@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from assessor.analysis.analyse import analyse_on
 from assessor.analysis.columns import columns_of
@@ -56,8 +57,8 @@ class Basis:
         return " · ".join([narrow_title(node, self.language) for node in path[:1]] + [self.title(n) for n in path[1:]])
 
     def annex_key(self, topic_id: str) -> str:
-        """What links to the mappings of a topic's module name."""
-        return f"mappings {self.snapshot.curriculum.path(topic_id)[-2].id}"
+        """What links to the mappings of a topic name."""
+        return f"mappings {topic_id}"
 
     @cached_property
     def frameworks(self) -> tuple[Framework, ...]:
@@ -94,8 +95,9 @@ class Basis:
 
     @cached_property
     def references(self) -> dict[str, int]:
-        """Id of a mapping -> its number in the annex."""
-        return {mapping.id: number for number, mapping in enumerate(self.mappings_in_order, start=1)}
+        """Id of a mapping -> its number in the annex; the experts' mappings of a topic to an item share one."""
+        pairs = groupby(self.mappings_in_order, key=lambda m: (m.topic_id, m.framework_id, m.item_code))
+        return {mapping.id: number for number, (_, group) in enumerate(pairs, start=1) for mapping in group}
 
     def results(self, framework: Framework, role: Role | None, programme: Node | None) -> Results:
         """The analysis of one framework, with a role or without, for one programme or for all that count."""

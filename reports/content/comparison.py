@@ -1,18 +1,22 @@
 """The comparative table: what the standard asks, and where each programme deals with it."""
 
+from collections.abc import Iterator
+from itertools import groupby
+
 from assessor.analysis.results import ItemResult, Result
-from assessor.analysis.tables import ComparativeItem, comparative_rows
+from assessor.analysis.tables import ComparativeItem, ComparativeRow, comparative_rows
 from assessor.model.curriculum import Node
 from assessor.model.mapping import Judgement
 from reports.content.basis import Basis
-from reports.content.proof import hours_text, places_text
-from reports.content.table_values import ComparisonLine, ComparisonPart
+from reports.content.proof import annex_key, kinds_text
+from reports.content.table_values import ComparisonItem, ComparisonLine, ComparisonPart
 from reports.content.wording import (
     coverage_name,
     documented_name,
-    item_name,
+    hours_sum,
     narrow_title,
     numbered_title,
+    result_in_brackets,
     short_result,
 )
 from standards.framework import Framework
@@ -20,11 +24,13 @@ from standards.framework import Framework
 
 def comparison(basis: Basis) -> tuple[ComparisonPart, ...]:
     """One part for each framework; items that no role shown asks for and no topic deals with are left out."""
-    parts = []
-    for framework in basis.frameworks:
-        lines = [line for item in _shown_items(framework, basis) for line in _lines(item, framework, basis)]
-        parts.append(ComparisonPart(framework.title.in_language(basis.language), tuple(lines)))
-    return tuple(parts)
+    return tuple(
+        ComparisonPart(
+            framework.title.in_language(basis.language),
+            tuple(_item(item, framework, basis) for item in _shown_items(framework, basis)),
+        )
+        for framework in basis.frameworks
+    )
 
 
 def _shown_items(framework: Framework, basis: Basis) -> list[ComparativeItem]:
@@ -37,13 +43,12 @@ def _shown_items(framework: Framework, basis: Basis) -> list[ComparativeItem]:
     ]
 
 
-def _lines(item: ComparativeItem, framework: Framework, basis: Basis) -> list[ComparisonLine]:
-    """A line for each programme that deals with the item or was judged on it, then one for each result of the others.
+def _item(item: ComparativeItem, framework: Framework, basis: Basis) -> ComparisonItem:
+    """A line for each programme that deals with the item or was judged on it; the others together, by their results.
 
     A programme that aims at roles of the framework is told of only where one of them asks for the item.
     """
     programmes = basis.snapshot.curriculum.programmes
-    name = item_name(framework, item.code, basis.language)
     lines: list[ComparisonLine] = []
     others: dict[str, list[Node]] = {}
     for programme in programmes:
@@ -52,11 +57,16 @@ def _lines(item: ComparativeItem, framework: Framework, basis: Basis) -> list[Co
         if judgements or any(row.path[0] == programme.id for row in item.rows):
             lines.append(_line(item, result, judgements, programme, framework, basis))
         elif _asks(programme, item.code, framework, basis):
-            others.setdefault(short_result(result.result, result.reason, basis.words), []).append(programme)
-    for text, nodes in others.items():
-        title = _titles(nodes, basis) if len(nodes) < len(programmes) else basis.words.text("all programmes")
-        lines.append(ComparisonLine(item.code, name, title, (), "", (), text))
-    return lines
+            others.setdefault(result_in_brackets(result.result, result.reason, basis.words), []).append(programme)
+    title = framework.by_code[item.code].shown_title(basis.language)
+    texts = tuple(f"{text}: {_titles(nodes, basis)}" for text, nodes in others.items())
+    return ComparisonItem(item.code, title, tuple(lines), texts)
+
+
+def _titles(nodes: list[Node], basis: Basis) -> str:
+    if len(nodes) == len(basis.snapshot.curriculum.programmes) > 1:
+        return basis.words.text("all programmes")
+    return "; ".join(narrow_title(node, basis.language) for node in nodes)
 
 
 def _asks(programme: Node, code: str, framework: Framework, basis: Basis) -> bool:
@@ -64,10 +74,6 @@ def _asks(programme: Node, code: str, framework: Framework, basis: Basis) -> boo
     if not basis.aimed_roles(framework):
         return True
     return any(code in role.targets for role in basis.aimed_roles(framework, programme))
-
-
-def _titles(nodes: list[Node], basis: Basis) -> str:
-    return "; ".join(narrow_title(node, basis.language) for node in nodes)
 
 
 def _line(
@@ -78,24 +84,25 @@ def _line(
     framework: Framework,
     basis: Basis,
 ) -> ComparisonLine:
-    by_id = basis.snapshot.curriculum.by_id
     rows = [row for row in item.rows if row.path[0] == programme.id]
-    topics = []
-    module = ""
-    for row in rows:
-        title = numbered_title(by_id[row.path[-1]])
-        topic = numbered_title(by_id[row.topic_id])
-        topics.append(topic if title == module else f"{title}: {topic}")
-        module = title
     return ComparisonLine(
-        code=item.code,
-        item=item_name(framework, item.code, basis.language),
         programme=narrow_title(programme, basis.language),
-        topics=tuple(topics),
-        hours=hours_text(result, basis) if rows else "",
-        evidence=places_text(result, basis) if rows else (),
+        topics=tuple(_topics(rows, basis)),
+        hours=hours_sum(result.taught_minutes, result.self_study_minutes, basis.words) if rows else "",
+        evidence=kinds_text(result, basis),
         judgement=_judgement(result, judgements, framework, basis),
+        annex_key=annex_key(result, basis),
     )
+
+
+def _topics(rows: list[ComparativeRow], basis: Basis) -> Iterator[str]:
+    """The topics of each module in one text, after the module's title."""
+    by_id = basis.snapshot.curriculum.by_id
+    for module, group in groupby(rows, key=lambda row: row.path[-1]):
+        titles = [numbered_title(by_id[row.topic_id]) for row in group]
+        title = numbered_title(by_id[module])
+        listed = "; ".join(titles)
+        yield listed if titles == [title] else f"{title}: {listed}"
 
 
 def _judgement(result: ItemResult, judgements: list[Judgement], framework: Framework, basis: Basis) -> str:

@@ -6,7 +6,7 @@ from reports.content.basis import Basis
 from reports.content.result_values import GapOverview, GapOverviewLine
 from reports.content.summary import leading_views
 from reports.content.views import gap_line
-from reports.content.wording import narrow_title
+from reports.content.wording import documented_text, narrow_title, target_name
 
 _MOST = 14
 
@@ -20,6 +20,8 @@ def gap_overview(basis: Basis) -> GapOverview:
         view = views[entry.position]
         parts = [narrow_title(view.programme, basis.language)] if view.programme else []
         parts += [view.role.title.in_language(basis.language)] if view.role else []
-        lines.append(GapOverviewLine(gap_line(entry.item, view, basis), ", ".join(parts)))
+        target = target_name(view.framework, entry.item.target, basis.words)
+        documented = documented_text(entry.item, view.framework, basis.words)
+        lines.append(GapOverviewLine(gap_line(entry.item, view, basis), ", ".join(parts), target, documented))
     gaps = {item.code for view in views for item in gap_order(view.results)}
     return GapOverview(tuple(lines), total=len(gaps))

@@ -1,7 +1,7 @@
 """Everything about each programme: its facts, then its views."""
 
 from assessor.model.curriculum import Node
-from reports.content.basis import Basis
+from reports.content.basis import Basis, View
 from reports.content.result_values import ProgrammePart, ViewPart
 from reports.content.shared_values import Fact
 from reports.content.training import completeness, role_titles
@@ -21,11 +21,15 @@ def programmes(basis: Basis) -> tuple[ProgrammePart, ...]:
 
 
 def _views(programme: Node, basis: Basis) -> tuple[ViewPart, ...]:
-    """The views of a programme; the matrix stands with the first of each framework."""
-    parts, last = [], None
+    """The views of a programme; the matrix stands with the first of each framework, and so do gaps that roles share."""
+    parts: list[ViewPart] = []
+    first: View | None = None
     for view in basis.views_of(programme):
-        parts.append(view_part(view, basis, with_matrix=view.framework is not last))
-        last = view.framework
+        if first is None or first.framework is not view.framework:
+            first = view
+            parts.append(view_part(view, basis))
+        else:
+            parts.append(view_part(view, basis, with_matrix=False, before=first))
     return tuple(parts)
 
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assessor.analysis.results import ItemResult
-from assessor.model.mapping import Coverage, Evidence, Mapping
+from assessor.model.mapping import Coverage, Evidence, EvidenceKind, Mapping
+from assessor.terms import EVIDENCE_KINDS
 from reports.content.basis import Basis
-from reports.content.wording import evidence_text, place_text, shortened
+from reports.content.wording import evidence_text, hours_sum_text, number_ranges, shortened
 
 _MOST_TOPICS = 6
 _LONGEST_QUOTE = 90
@@ -31,7 +32,7 @@ def topics_text(item: ItemResult, basis: Basis) -> str:
         text = ", ".join(topic.number for topic in topics)
     else:
         text = words.plural("{count} topic", "{count} topics", len(topics))
-    return "; ".join([text, hours_text(item, basis)])
+    return "; ".join([text, hours_sum_text(item.taught_minutes, item.self_study_minutes, words)])
 
 
 def _topics(item: ItemResult, basis: Basis) -> list[str]:
@@ -59,9 +60,18 @@ def evidence_texts(item: ItemResult, basis: Basis) -> tuple[str, ...]:
     text = basis.snapshot.curriculum.by_id[strongest.topic_id].title
     if evidence:
         text = evidence_text(_brief(evidence[0]), basis.documents, words)
-    first = words.text("{evidence} (no. {number})", evidence=text, number=basis.references[strongest.id])
-    rest = numbers_of(mappings[1:], basis)
-    return (first, words.text("also no. {numbers}", numbers=rest)) if rest else (first,)
+    number = basis.references[strongest.id]
+    first = words.text("{evidence} (no. {number})", evidence=text, number=number)
+    others = {basis.references[mapping.id] for mapping in mappings} - {number}
+    if not others:
+        return (first,)
+    more = words.plural(
+        "and {count} more: no. {numbers}",
+        "and {count} more: no. {numbers}",
+        len(others),
+        numbers=number_ranges(others),
+    )
+    return (first, more)
 
 
 def _brief(evidence: Evidence) -> Evidence:
@@ -71,19 +81,20 @@ def _brief(evidence: Evidence) -> Evidence:
     return replace(evidence, quote=shortened(evidence.quote, _LONGEST_QUOTE), translation=translation)
 
 
-def places_text(item: ItemResult, basis: Basis) -> tuple[str, ...]:
-    """Where the strongest evidence of an item stands, and the numbers of all in the annex."""
+def kinds_text(item: ItemResult, basis: Basis) -> str:
+    """The kinds of evidence of an item and its numbers in the annex: content, practical task: no. 32, 56–58."""
     words, mappings = basis.words, mappings_of(item, basis)
     if not mappings:
-        return looked_at(item, basis)
-    evidence = basis.snapshot.evidence_of.get(mappings[0].id, ())
-    places = [place_text(evidence[0], basis.documents, words)] if evidence else []
-    return (*places, words.text("no. {numbers}", numbers=numbers_of(mappings, basis)))
+        return "".join(looked_at(item, basis))
+    found = {piece.kind for mapping in mappings for piece in basis.snapshot.evidence_of.get(mapping.id, ())}
+    kinds = ", ".join(words.text(EVIDENCE_KINDS[kind]) for kind in EvidenceKind if kind in found)
+    numbers = words.text("no. {numbers}", numbers=numbers_of(mappings, basis))
+    return f"{kinds}: {numbers}" if kinds else numbers
 
 
 def numbers_of(mappings: Sequence[Mapping], basis: Basis) -> str:
-    """The numbers of mappings in the annex, ascending."""
-    return ", ".join(str(number) for number in sorted(basis.references[mapping.id] for mapping in mappings))
+    """The numbers of mappings in the annex, ascending, those in a row as ranges."""
+    return number_ranges(basis.references[mapping.id] for mapping in mappings)
 
 
 def looked_at(item: ItemResult, basis: Basis) -> tuple[str, ...]:

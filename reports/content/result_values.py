@@ -18,8 +18,7 @@ class AreaLine:
     counts: Mapping[Result, int]
     share: float | None  # at the target, 0 to 1; None where it may not be shown
     at_target: str
-    index: str  # '' where it may not be shown
-    weakest: str
+    remark: str  # index and weakest item, '' where they may not be shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +57,8 @@ class GapLine:
 
     code: str
     title: str
-    target: str
-    documented: str
+    target: str  # the number of the level, '' where the standard has no levels
+    documented: str  # the number of the level, or the coverage
     result: Result
     result_text: str
     topics: str
@@ -74,6 +73,8 @@ class GapOverviewLine:
 
     gap: GapLine
     programme: str
+    target: str  # in words
+    documented: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +87,20 @@ class GapOverview:
 
 @dataclass(frozen=True, slots=True)
 class ItemList:
-    """Items that share a reason or an area, with nothing more to say of each."""
+    """Items that share a reason or an area, with nothing more to say of each. The title may be ''."""
 
     title: str
     items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedGaps:
+    """The gaps with the same target and result as for a role of the same programme that was told of before."""
+
+    role: str
+    count: int
+    items: tuple[str, ...]
+    without_items: bool  # all gaps of `role` but the items; False: the items alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +110,14 @@ class ViewPart:
     title: str
     notes: tuple[str, ...]
     bar: ResultBar
-    has_levels: bool
+    levels: str  # what the numbers of the levels mean, '' where the standard has none
     areas: tuple[AreaLine, ...]
+    unassessed_areas: tuple[str, ...]  # of which no item is assessed
     matrix: Matrix | None  # None where the part before shows the same modules against the same standard
     has_targets: bool  # False without a role: then nothing is a gap
     gaps: tuple[GapLine, ...]
-    not_found: tuple[ItemList, ...]  # by area: what is not found at all, of a standard without levels
+    not_found: tuple[ItemList, ...]  # by area
+    shared: SharedGaps | None  # those told in the part of another role
     unassessed: tuple[ItemList, ...]  # by reason
 
 

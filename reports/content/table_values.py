@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from assessor.model.mapping import Coverage
 from reports.content.shared_values import Fact
 
 
@@ -22,15 +21,24 @@ class JudgementLine:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonLine:
-    """One item and programme of the comparative table; the remark is left for the host to write."""
+    """What one programme shows of an item."""
+
+    programme: str
+    topics: tuple[str, ...]  # module by module
+    hours: str
+    evidence: str
+    judgement: str
+    annex_key: str = ""  # of the mappings that hold the strongest evidence, '' without any
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonItem:
+    """One item of the comparative table; the remarks are left for the host to write."""
 
     code: str
-    item: str
-    programme: str
-    topics: tuple[str, ...]
-    hours: str
-    evidence: tuple[str, ...]
-    judgement: str
+    title: str
+    lines: tuple[ComparisonLine, ...]
+    others: tuple[str, ...]  # the programmes that show nothing, by their results: not found: Course A; Course B
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,7 @@ class ComparisonPart:
     """The comparative table of one framework."""
 
     title: str
-    lines: tuple[ComparisonLine, ...]
+    items: tuple[ComparisonItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,26 +106,30 @@ class Unassessed:
 
 @dataclass(frozen=True, slots=True)
 class MappingLine:
-    """One mapping with its evidence; `number` is the reference that the other parts point to."""
+    """What the experts found of one item in one topic; `number` is the reference that the other parts point to."""
 
     number: int
-    topic: str  # '' when it is the topic of the line above
-    hours: str
-    item: str
-    coverage: Coverage
-    level: str
+    code: str
+    title: str
+    findings: tuple[str, ...]  # of each expert: EM L 2
     evidence: tuple[str, ...]
-    voice: str
-    is_proposal: bool  # taken as the program proposed it
+
+
+@dataclass(frozen=True, slots=True)
+class MappingTopic:
+    """The mappings of one topic; `key` is what links name."""
+
+    key: str
+    title: str  # with the hours
+    lines: tuple[MappingLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MappingGroup:
-    """The mappings of one module; `key` is what links name."""
+    """The mappings of one module."""
 
-    key: str
     title: str
-    lines: tuple[MappingLine, ...]
+    topics: tuple[MappingTopic, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,19 +8,18 @@ from assessor.analysis.summaries import gap_order, is_working
 from assessor.terms import RESULTS
 from reports.content.basis import Basis, View
 from reports.content.matrix import matrix_of
-from reports.content.proof import annex_key, evidence_texts, topics_text
-from reports.content.result_values import AreaLine, GapLine, ItemList, ViewPart
+from reports.content.proof import annex_key, evidence_texts, looked_at, topics_text
+from reports.content.result_values import AreaLine, GapLine, ItemList, SharedGaps, ViewPart
 from reports.content.shared_values import ProgrammeBar, ResultBar
 from reports.content.wording import (
     DASH,
     coverage_name,
-    documented_name,
     gap_name,
     item_name,
+    levels_legend,
     narrow_title,
     result_name,
     shortened,
-    target_name,
 )
 from standards.framework import Framework
 
@@ -28,42 +27,82 @@ _LONGEST_TITLE = 80
 BAR_ORDER = (Result.MET, Result.PARTLY, Result.BELOW_TARGET, Result.NOT_FOUND, Result.NOT_ASSESSED)
 
 
-def view_part(view: View, basis: Basis, *, with_matrix: bool = True) -> ViewPart:
-    """Everything that the report says of one view."""
-    results = view.results
+def view_part(view: View, basis: Basis, *, with_matrix: bool = True, before: View | None = None) -> ViewPart:
+    """Everything that the report says of one view.
+
+    `before` is the first view of the same programme and framework where this is another role of them: gaps with the
+    same target and result there are told there.
+    """
+    results, framework = view.results, view.framework
     gaps = gap_order(results) if view.role else ()
-    bare = [item for item in gaps if _is_bare(item, view)]
+    same = [item for item in gaps if before and _is_same(item, before.results.item(item.code))]
+    told = [item for item in gaps if item not in same]
+    bare = [item for item in told if item.result is Result.NOT_FOUND and not _marks(item, basis)]
     return ViewPart(
         title=view_title(view, basis),
         notes=tuple(_notes(view, basis)),
         bar=result_bar(view, basis),
-        has_levels=bool(view.framework.scale),
-        areas=tuple(_area(area, view, basis) for area in results.areas if area.with_target),
+        levels=levels_legend(framework, basis.words) if framework.scale else "",
+        areas=tuple(_area(area, view, basis) for area in results.areas if area.with_target and area.assessed),
+        unassessed_areas=_unassessed_areas(view, basis),
         matrix=matrix_of(view, basis) if with_matrix else None,
         has_targets=view.role is not None,
-        gaps=tuple(gap_line(item, view, basis) for item in gaps if item not in bare),
+        gaps=tuple(gap_line(item, view, basis) for item in told if item not in bare),
         not_found=_by_area(bare, view, basis),
+        shared=_shared(same, before, basis) if before and same else None,
         unassessed=_by_reason(view, basis) if view.role else (),
     )
 
 
-def _is_bare(item: ItemResult, view: View) -> bool:
-    """Nothing to say in a row of its own: no level asked for, no topic, no judgement."""
-    return not view.framework.scale and item.result is Result.NOT_FOUND and not item.mapping_rows and not _judged(item)
+def _is_same(item: ItemResult, other: ItemResult) -> bool:
+    return (item.target, item.result) == (other.target, other.result)
 
 
-def _judged(item: ItemResult) -> bool:
-    return item.consensus is not None or any(value.judgement_id for value in item.voices.values())
+def _shared(same: Sequence[ItemResult], before: View, basis: Basis) -> SharedGaps:
+    """Names the items that are shared, or those that are not, whichever are fewer."""
+    codes = {item.code for item in same}
+    others = [item for item in gap_order(before.results) if item.code not in codes]
+    without = len(others) < len(same)
+    named = _in_pack_order(others if without else same, before.framework)
+    role = before.role.title.in_language(basis.language) if before.role else ""
+    names = tuple(item_name(before.framework, item.code, basis.language) for item in named)
+    return SharedGaps(role, len(same), names, without)
+
+
+def _in_pack_order(items: Sequence[ItemResult], framework: Framework) -> list[ItemResult]:
+    order = {item.code: place for place, item in enumerate(framework.judged_items)}
+    return sorted(items, key=lambda item: order[item.code])
+
+
+def _not_found(item: ItemResult, view: View, basis: Basis) -> str:
+    """The name of an item that was not found, with its target, what was looked at, and whether a judgement says so."""
+    words, name = basis.words, item_name(view.framework, item.code, basis.language)
+    details = []
+    if item.target is not None and item.target.level is not None:
+        details.append(words.text("target {level}", level=item.target.level))
+    details += looked_at(item, basis)
+    if item.consensus is not None or any(value.judgement_id for value in item.voices.values()):
+        details.append(words.text("by judgement"))
+    return f"{name} ({', '.join(details)})" if details else name
 
 
 def _by_area(items: Sequence[ItemResult], view: View, basis: Basis) -> tuple[ItemList, ...]:
-    order = {item.code: place for place, item in enumerate(view.framework.judged_items)}
     found: defaultdict[str | None, list[str]] = defaultdict(list)
-    for item in sorted(items, key=lambda item: order[item.code]):
-        found[view.framework.by_code[item.code].parent].append(item_name(view.framework, item.code, basis.language))
+    for item in _in_pack_order(items, view.framework):
+        found[view.framework.by_code[item.code].parent].append(_not_found(item, view, basis))
     return tuple(
         ItemList(item_name(view.framework, area, basis.language) if area else "", tuple(names))
         for area, names in found.items()
+    )
+
+
+def _unassessed_areas(view: View, basis: Basis) -> tuple[str, ...]:
+    """The lowest areas of which no item is assessed."""
+    lowest = {item.parent for item in view.framework.judged_items}
+    return tuple(
+        item_name(view.framework, area.code, basis.language)
+        for area in view.results.areas
+        if area.code in lowest and area.with_target and not area.assessed
     )
 
 
@@ -121,7 +160,10 @@ def programme_bar(view: View, basis: Basis) -> ProgrammeBar:
 
 def _notes(view: View, basis: Basis) -> list[str]:
     words, results = basis.words, view.results
-    notes = []
+    count = results.whole.with_target
+    notes = [words.plural("{count} item with a target.", "{count} items with a target.", count)]
+    if view.role is None:
+        notes = [words.plural("{count} item.", "{count} items.", count)]
     if view.role is None:
         notes.append(
             words.text(
@@ -159,9 +201,17 @@ def _area(area: AreaResult, view: View, basis: Basis) -> AreaLine:
         counts=area.counts,
         share=area.share_met if shows_share else None,
         at_target=_area_text(area, shows_share, basis),
-        index=shown_index(area, basis),
-        weakest=item_name(framework, area.weakest, basis.language) if area.weakest else DASH,
+        remark=_area_remark(area, framework, basis),
     )
+
+
+def _area_remark(area: AreaResult, framework: Framework, basis: Basis) -> str:
+    """The index and the weakest item of an area."""
+    words, index = basis.words, shown_index(area, basis)
+    weakest = item_name(framework, area.weakest, basis.language) if area.weakest else ""
+    texts = [words.text("index {index}", index=index)] if index else []
+    texts += [words.text("weakest item: {item}", item=weakest)] if weakest else []
+    return "; ".join(texts)
 
 
 def _area_text(area: AreaResult, shows_share: bool, basis: Basis) -> str:
@@ -173,14 +223,14 @@ def _area_text(area: AreaResult, shows_share: bool, basis: Basis) -> str:
 
 def gap_line(item: ItemResult, view: View, basis: Basis) -> GapLine:
     """One gap with its topics, hours and evidence."""
-    framework, words = view.framework, basis.words
+    framework = view.framework
     return GapLine(
         code=item.code,
         title=framework.by_code[item.code].shown_title(basis.language),
-        target=target_name(framework, item.target, words),
-        documented=_documented(item, framework, basis),
+        target=str(item.target.level) if item.target and item.target.level is not None else "",
+        documented=_documented(item, basis),
         result=item.result,
-        result_text=gap_name(item, words),
+        result_text=gap_name(item, basis.words),
         topics=topics_text(item, basis),
         evidence=evidence_texts(item, basis),
         marks=tuple(_marks(item, basis)),
@@ -188,10 +238,10 @@ def gap_line(item: ItemResult, view: View, basis: Basis) -> GapLine:
     )
 
 
-def _documented(item: ItemResult, framework: Framework, basis: Basis) -> str:
+def _documented(item: ItemResult, basis: Basis) -> str:
     if item.documented is None:
         return coverage_name(item.coverage, basis.words) if item.coverage is not None else DASH
-    return documented_name(framework, item.documented, basis.words)
+    return str(item.documented) if item.documented else basis.words.text("none")
 
 
 def _marks(item: ItemResult, basis: Basis) -> list[str]:

@@ -1,12 +1,13 @@
 """Small pieces of wording that every part of a report shares."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import groupby
 
 from assessor.analysis.results import ItemResult, Reason, Result
 from assessor.model.curriculum import Node
 from assessor.model.mapping import Coverage, Evidence
 from assessor.terms import COVERAGES, EVIDENCE_KINDS, REASONS, RESULTS, SHORT_RESULTS
-from assessor.words import Words
+from assessor.words import NO_BREAK_SPACE, Words
 from standards.framework import Framework, Provenance, Target
 
 DASH = "–"
@@ -76,6 +77,13 @@ def documented_name(framework: Framework, documented: int | None, words: Words) 
     return level_name(framework, documented, words) if documented else words.text("none")
 
 
+def documented_text(item: ItemResult, framework: Framework, words: Words) -> str:
+    """The documented level in words, the coverage where the item has no levels."""
+    if item.documented is None and item.coverage is not None:
+        return coverage_name(item.coverage, words)
+    return documented_name(framework, item.documented, words)
+
+
 def target_name(framework: Framework, target: Target | None, words: Words) -> str:
     """What the role asks: a level, or coverage L for items without levels."""
     if target is None:
@@ -102,6 +110,12 @@ def short_result(result: Result, reason: Reason | None, words: Words) -> str:
     return f"{text}: {words.text(REASONS[reason])}" if reason else text
 
 
+def result_in_brackets(result: Result, reason: Reason | None, words: Words) -> str:
+    """The same where a colon follows: not assessed (open)."""
+    text = words.text(SHORT_RESULTS[result])
+    return f"{text} ({words.text(REASONS[reason])})" if reason else text
+
+
 def gap_name(item: ItemResult, words: Words) -> str:
     """The result of an item that is no strength, with the steps that are missing."""
     text = short_result(item.result, item.reason, words)
@@ -114,6 +128,34 @@ def gap_name(item: ItemResult, words: Words) -> str:
 def hours_cell(minutes: int | None, words: Words) -> str:
     """Hours for a table cell; a dash when the source gives none."""
     return DASH if minutes is None else words.hours_number(minutes)
+
+
+def hours_sum(taught: int, self_study: int | None, words: Words) -> str:
+    """Taught and self-study hours from minutes: 40 + 20; the second is left out where there is none."""
+    parts = [taught, self_study] if self_study else [taught]
+    return f"{NO_BREAK_SPACE}+{NO_BREAK_SPACE}".join(words.hours_number(minutes) for minutes in parts)
+
+
+def hours_sum_text(taught: int, self_study: int | None, words: Words) -> str:
+    """The same in running text: 40 + 20 h."""
+    text = words.text("{hours} h", hours=hours_sum(taught, self_study, words))
+    return text.replace(" ", NO_BREAK_SPACE)
+
+
+def levels_legend(framework: Framework, words: Words) -> str:
+    """What the numbers of levels mean: Levels (EU competency framework): 1 Awareness, 2 Trained."""
+    steps = ", ".join(f"{level.value} {level.label.in_language(words.language)}" for level in framework.scale)
+    name = framework.short_title.in_language(words.language)
+    return words.text("Levels ({framework}): {steps}.", framework=name, steps=steps)
+
+
+def number_ranges(numbers: Iterable[int]) -> str:
+    """Ascending numbers, three or more in a row as a range: 3, 7–9."""
+    texts: list[str] = []
+    for _, group in groupby(enumerate(sorted(set(numbers))), key=lambda pair: pair[1] - pair[0]):
+        run = [number for _, number in group]
+        texts += [f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(number) for number in run]
+    return ", ".join(texts)
 
 
 def quoted(text: str, words: Words) -> str:

@@ -27,7 +27,7 @@ class Spacing(NamedTuple):
 
 
 NORMAL = Spacing(1.31, 4.2)
-TIGHT = Spacing(1.2, 2.4)
+TIGHT = Spacing(1.17, 2.1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +57,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:
-    """A row over all columns, tinted; a minor one, inside a group, is not. `key` is what links name."""
+    """A row over all columns, tinted; a minor one, inside a group, is not. `key` is what links name.
+
+    `beside` follows the text, not bold; it is not said again where the group goes on over a page.
+    """
 
     text: str
     key: str | None = None
     minor: bool = False
+    beside: str = ""
 
 
 Row = Sequence[Cell | str] | GroupRow
@@ -156,9 +160,7 @@ def _placed(
     return (left + PAD_X, top, picture), picture.width + PICTURE_GAP
 
 
-def _set_lead(
-    cell: Cell, font: str, size: float, colour: str, left: float, right: float, spacing: Spacing
-) -> SetCell:
+def _set_lead(cell: Cell, font: str, size: float, colour: str, left: float, right: float, spacing: Spacing) -> SetCell:
     """Bold words, then the others in the same lines."""
     space = width_of(" ", font, size)
     first, last = left + PAD_X, right - PAD_X

@@ -62,22 +62,27 @@ class FlowingFigure(Flowable):
 
     role = "Figure"
 
-    def __init__(self, build: Callable[[float, float], Sequence[Scene]], caption: str = "") -> None:
+    def __init__(
+        self, build: Callable[[float, float], Sequence[Scene]], caption: str = "", least_room: float = _LEAST_ROOM
+    ) -> None:
+        """`least_room` is the height in points below which it rather begins on the next page."""
         super().__init__()
         self._build = build
         self._words = caption
+        self._below = _ROOM_FOR_CAPTION if caption else 0.0
+        self._least_room = least_room
         self.spaceBefore = 4
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         return width, height + 1  # always handed on to `split`: the scenes go into the flow one by one
 
     def least_height(self, width: float) -> float:
-        whole = page_height(self.canv) - _ROOM_FOR_CAPTION
-        return min(self._build(whole, whole)[0].height + _ROOM_FOR_CAPTION, _LEAST_ROOM)
+        whole = page_height(self.canv) - self._below
+        return min(self._build(whole, whole)[0].height + self._below, self._least_room)
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        whole = page_height(self.canv) - _ROOM_FOR_CAPTION
-        room = height - _ROOM_FOR_CAPTION
+        whole = page_height(self.canv) - self._below
+        room = height - self._below
         scenes = self._build(room, whole)
         if scenes and scenes[0].height > room and height < page_height(self.canv) - 1:
             return []

@@ -123,7 +123,10 @@ class RowTable(Flowable):
         return groups
 
     def _set_group(self, row: GroupRow) -> _SetRow:
-        cell = Cell(row.text, bold=not row.minor, colour=tokens.TEXT if row.minor else tokens.TEXT_2)
+        colour = tokens.TEXT if row.minor else tokens.TEXT_2
+        cell = (
+            Cell(row.beside, lead=row.text, colour=colour) if row.beside else Cell(row.text, bold=True, colour=colour)
+        )
         set_text = set_cell(cell, _GROUP_COLUMN, 0.0, self._edges[-1], self._spacing)
         return _SetRow((set_text,), set_text.height, group=True, tinted=not row.minor, key=row.key)
 

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable
 
 from assessor.words import Words
-from reports.charts.icons import coverage_chip
-from reports.content.table_values import Annexes, MappingGroup, MappingLine, ProvenanceLine
+from reports.content.table_values import Annexes, MappingGroup, MappingLine, MappingTopic, ProvenanceLine
 from reports.pdf.headings import Heading, minor_heading
 from reports.pdf.row_table import Cell, Column, GroupRow, RowTable
 from reports.pdf.text import body, bold, bullets, note, secondary
@@ -25,47 +24,45 @@ def mapping_annex(annexes: Annexes, number: str, words: Words) -> list[Flowable]
             )
         )
     )
-    story += [note(line) for line in annexes.legend]
+    story.append(note(" ".join(annexes.legend)))
     columns = [
-        Column(words.text("No."), 4, align="right", size=8, secondary=True),
-        Column(words.text("Topic"), 22, size=8),
-        Column(words.text("Hours"), 5, align="right", size=8, secondary=True),
-        Column(words.text("Item"), 20, size=8),
-        Column(words.text("Coverage"), 6.5, size=8),
-        Column(words.text("Level"), 8.5, size=8),
-        Column(words.text("Evidence"), 29, size=7.5, secondary=True),
-        Column(words.text("Expert"), 5, size=8),
+        Column(words.text("No."), 5, align="right", size=7.5, secondary=True),
+        Column(words.text("Item"), 31, size=8),
+        Column(words.text("Finding"), 8.5, size=8),
+        Column(words.text("Evidence"), 55.5, size=7.5, secondary=True),
     ]
-    return [*story, RowTable(columns, _MappingRows(annexes.mappings), alt=words.text("Full mapping"))]
+    rows = _MappingRows(annexes.mappings)
+    return [
+        *story,
+        RowTable(columns, rows, alt=words.text("Full mapping"), tight=True, continued=words.text("continued")),
+    ]
 
 
 class _MappingRows(Sequence[Sequence[Cell | str] | GroupRow]):
-    """Group rows and mapping rows as one sequence, made as the table asks for them."""
+    """Rows of modules, topics and their items as one sequence, made as the table asks for them."""
 
     def __init__(self, groups: Sequence[MappingGroup]) -> None:
-        self._lines: list[MappingGroup | MappingLine] = []
+        self._lines: list[MappingGroup | MappingTopic | MappingLine] = []
         for group in groups:
-            self._lines += [group, *group.lines]
+            self._lines.append(group)
+            for topic in group.topics:
+                self._lines += [topic, *topic.lines]
 
     def __len__(self) -> int:
         return len(self._lines)
 
     def __getitem__(self, place: int) -> list[Cell | str] | GroupRow:  # type: ignore[override]  # the table never slices
         line = self._lines[place]
-        return GroupRow(line.title, line.key) if isinstance(line, MappingGroup) else _mapping_row(line)
-
-
-def _mapping_row(line: MappingLine) -> list[Cell | str]:
-    return [
-        str(line.number),
-        line.topic,
-        line.hours,
-        line.item,
-        Cell("*" if line.is_proposal else "", picture=coverage_chip(line.coverage)),
-        line.level,
-        "\n".join(line.evidence),
-        line.voice,
-    ]
+        if isinstance(line, MappingGroup):
+            return GroupRow(line.title)
+        if isinstance(line, MappingTopic):
+            return GroupRow(line.title, line.key, minor=True)
+        return [
+            str(line.number),
+            f"{line.code} {line.title}",
+            "\n".join(line.findings),
+            "\n".join(line.evidence),
+        ]
 
 
 def standards_annex(lines: Sequence[ProvenanceLine], number: str, words: Words) -> list[Flowable]:

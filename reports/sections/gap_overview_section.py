@@ -45,7 +45,7 @@ def _row(line: GapOverviewLine) -> list[Cell | str]:
     return [
         Cell(gap.title, lead=gap.code),
         line.programme,
-        gap.target,
-        Cell(gap.documented, note="; ".join(gap.marks)),
+        line.target,
+        Cell(line.documented, note="; ".join(gap.marks)),
         result_cell(gap.result, gap.result_text),
     ]

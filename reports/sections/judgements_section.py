@@ -1,13 +1,14 @@
 """Judgements with what is missing and the reason."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from reportlab.platypus import Flowable
 
 from assessor.words import Words
 from reports.content.table_values import JudgementLine
 from reports.pdf.headings import Heading
-from reports.pdf.row_table import Cell, Column, RowTable
+from reports.pdf.row_table import Cell, Column, GroupRow, RowTable
 from reports.pdf.text import body, lead_in
 
 
@@ -25,21 +26,23 @@ def judgements_section(lines: Sequence[JudgementLine], number: str, words: Words
         )
     )
     columns = [
-        Column(words.text("Item"), 22),
-        Column(words.text("Programme"), 18, secondary=True),
-        Column(words.text("Value"), 14),
-        Column(words.text("What is missing"), 18),
-        Column(words.text("Reason and evidence"), 28, size=8, secondary=True),
+        Column(words.text("Programme"), 18, size=8, secondary=True),
+        Column(words.text("Value"), 18, size=8),
+        Column(words.text("What is missing"), 22, size=8),
+        Column(words.text("Reason and evidence"), 42, size=7.5, secondary=True),
     ]
-    return [*story, RowTable(columns, [_row(line, words) for line in lines], alt=words.text("Judgements"))]
+    rows: list[list[Cell | str] | GroupRow] = []
+    for item, group in groupby(lines, key=lambda line: line.item):
+        rows += [GroupRow(item), *(_row(line, words) for line in group)]
+    alt = words.text("Judgements")
+    return [*story, RowTable(columns, rows, alt=alt, tight=True, continued=words.text("continued"))]
 
 
 def _row(line: JudgementLine, words: Words) -> list[Cell | str]:
     mark = words.text("look again: a finding was made after it") if line.look_again else ""
     return [
-        line.item,
         line.programme,
-        Cell(line.value, bold=True, note="\n".join(text for text in (line.voice, mark) if text)),
+        Cell(f"{line.value} ({line.voice})", note=mark),
         line.missing,
         "\n".join([line.reason, *line.evidence]),
     ]

@@ -18,8 +18,11 @@ def not_found_in_full(words: Words) -> str:
 
 
 def result_scene(bar: ResultBar, words: Words) -> Scene:
-    """A stacked bar over the whole width."""
-    labels = {result: words.text(template) for result, template in SHORT_RESULTS.items()}
+    """A stacked bar over the whole width; the legend gives the counts, also those that find no room in the bar."""
+    labels = {
+        result: f"{words.text(template)} {words.number(bar.counts.get(result, 0))}"
+        for result, template in SHORT_RESULTS.items()
+    }
     return result_bar(bar.counts, labels, CONTENT_WIDTH, measure, bar.summary)
 
 

@@ -29,9 +29,12 @@ def topics_section(topics: Topics, number: str, words: Words) -> list[Flowable]:
 
 
 def _topic_table(lines: Sequence[TopicLine], words: Words, *, with_reason: bool) -> Flowable:
-    columns = [Column(words.text("Topic"), 50), Column(words.text("Hours"), 8, align="right", secondary=True)]
+    columns = [
+        Column(words.text("Topic"), 48, size=8),
+        Column(words.text("Hours"), 8, align="right", size=8, secondary=True),
+    ]
     if with_reason:
-        columns.append(Column(words.text("Reason, who decided"), 42))
+        columns.append(Column(words.text("Reason, who decided"), 44, size=8, secondary=True))
     rows: list[list[Cell | str] | GroupRow] = []
     module = ""
     for line in lines:
@@ -39,8 +42,9 @@ def _topic_table(lines: Sequence[TopicLine], words: Words, *, with_reason: bool)
             module = line.module
             rows.append(GroupRow(module))
         row: list[Cell | str] = [line.topic, line.hours]
-        rows.append([*row, Cell(line.reason, note=line.voice)] if with_reason else row)
-    return RowTable(columns, rows, alt=words.text("Topics outside the scope of the comparison"))
+        rows.append([*row, f"{line.reason} ({line.voice})"] if with_reason else row)
+    alt = words.text("Topics outside the scope of the comparison")
+    return RowTable(columns, rows, alt=alt, tight=True, continued=words.text("continued"))
 
 
 def unassessed_section(part: Unassessed, number: str, words: Words) -> list[Flowable]:
@@ -61,23 +65,23 @@ def unassessed_section(part: Unassessed, number: str, words: Words) -> list[Flow
 
 def _outside(part: Unassessed, words: Words) -> list[Flowable]:
     columns = [
-        Column(words.text("Item"), 34),
-        Column(words.text("Reason"), 46),
-        Column(words.text("Who declared it"), 20, secondary=True),
+        Column(words.text("Item"), 34, size=8),
+        Column(words.text("Reason"), 46, size=8),
+        Column(words.text("Who declared it"), 20, size=8, secondary=True),
     ]
     rows = [[line.item, line.reason, line.voice] for line in part.outside]
-    return [RowTable(columns, rows, alt=words.text("Items restricted or taught elsewhere"))]
+    return [RowTable(columns, rows, alt=words.text("Items restricted or taught elsewhere"), tight=True)]
 
 
 def _differences(part: Unassessed, words: Words) -> list[Flowable]:
     columns = [
-        Column(words.text("Item"), 36),
-        Column(words.text("Programme"), 32, secondary=True),
-        Column(words.text("Value of each expert"), 32),
+        Column(words.text("Item"), 36, size=8),
+        Column(words.text("Programme"), 32, size=8, secondary=True),
+        Column(words.text("Value of each expert"), 32, size=8),
     ]
     rows = [[line.item, line.programme, "\n".join(line.values)] for line in part.differences]
     text = words.text("No common value has been settled for these items, so they count as not assessed.")
-    return [lead_in(text), RowTable(columns, rows, alt=words.text("Items on which the experts differ"))]
+    return [lead_in(text), RowTable(columns, rows, alt=words.text("Items on which the experts differ"), tight=True)]
 
 
 def _to_refine(part: Unassessed, words: Words) -> list[Flowable]:

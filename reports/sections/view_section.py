@@ -6,59 +6,58 @@ from reportlab.platypus import Flowable
 
 from assessor.terms import COVERAGES, SHORT_RESULTS
 from assessor.words import Words
-from reports.charts.area_bars import AreaBar, area_bars
+from reports.charts.area_bars import AreaBar, area_bars_over_pages
 from reports.charts.heat_map import HeatColumn, HeatRow, HeatWords, heat_map
 from reports.charts.scene import Scene
-from reports.content.result_values import AreaLine, GapLine, ItemList, Matrix, ViewPart
+from reports.content.result_values import AreaLine, GapLine, ItemList, Matrix, SharedGaps, ViewPart
 from reports.pdf.figure import Figure, FlowingFigure
 from reports.pdf.fonts import measure
 from reports.pdf.headings import Heading, minor_heading
 from reports.pdf.row_table import Cell, Column, RowTable, result_cell
-from reports.pdf.text import body, caption, lead_in, note, secondary
+from reports.pdf.text import body, caption, lead_in, note
 from reports.pdf.theme import CONTENT_WIDTH
-from reports.sections.pictures import not_found_in_full, result_scene
+from reports.sections.pictures import result_scene
+
+_LEAST_ROOM_FOR_AREAS = 90.0
 
 
 def view_section(part: ViewPart, number: str, words: Words) -> list[Flowable]:
     """Everything about one view under its heading."""
-    story: list[Flowable] = [Heading(number, part.title, 3), *(secondary(sentence) for sentence in part.notes)]
-    story += [Figure(result_scene(part.bar, words)), note(part.bar.summary)]
+    story: list[Flowable] = [Heading(number, part.title, 3), lead_in(" ".join(part.notes))]
+    story.append(Figure(result_scene(part.bar, words)))
     story += _areas(part, words)
     if part.matrix:
         story += _matrix(part.matrix, words)
     if part.has_targets:
         story += _gaps(part, words)
-    story += _lists(words.text("Not found in the documents received, by area"), part.not_found, words)
-    return [*story, *_lists(words.text("Items that are not assessed"), part.unassessed, words)]
+    return [*story, *_lists(words.text("Items that are not assessed"), words.text("Reason"), part.unassessed, words)]
 
 
 def _areas(part: ViewPart, words: Words) -> list[Flowable]:
-    if not part.areas:
-        return []
     labels = {result: words.text(template) for result, template in SHORT_RESULTS.items()}
     bars = [
-        AreaBar(line.code, line.title, line.counts, line.share, line.at_target) for line in part.areas if line.is_lowest
+        AreaBar(line.code, line.title, line.counts, line.share, line.at_target, line.remark)
+        for line in part.areas
+        if line.is_lowest
     ]
-    scene = area_bars(bars, labels, CONTENT_WIDTH, measure, part.bar.summary)
-    story = [minor_heading(words.text("Results by area")), Figure(scene)]
-    return [*story, _area_table(part.areas, words)] if part.has_levels and _has_index(part.areas) else story
+    if not bars:
+        return []
+
+    def build(first: float, whole: float) -> Sequence[Scene]:
+        return area_bars_over_pages(bars, labels, CONTENT_WIDTH, measure, part.bar.summary, first, whole)
+
+    figure = FlowingFigure(build, least_room=_LEAST_ROOM_FOR_AREAS)
+    story: list[Flowable] = [minor_heading(words.text("Results by area")), figure]
+    story += [note(_whole_area(line)) for line in part.areas if not line.is_lowest and line.remark]
+    if part.unassessed_areas:
+        areas = "; ".join(part.unassessed_areas)
+        story.append(note(words.text("Areas of which no item is assessed: {areas}.", areas=areas)))
+    return story
 
 
-def _has_index(lines: Sequence[AreaLine]) -> bool:
-    return any(line.index for line in lines)
-
-
-def _area_table(lines: Sequence[AreaLine], words: Words) -> Flowable:
-    columns = [
-        Column(words.text("Area"), 40),
-        Column(words.text("At the target"), 16, align="right"),
-        Column(words.text("Index"), 10, align="right"),
-        Column(words.text("Weakest item"), 34, secondary=True),
-    ]
-    rows: list[list[Cell | str]] = [
-        [Cell(line.title, lead=line.code), line.at_target, line.index or "–", line.weakest] for line in lines
-    ]
-    return RowTable(columns, rows, alt=words.text("Results by area"))
+def _whole_area(line: AreaLine) -> str:
+    """An area that holds others, in one line."""
+    return f"{line.code} {line.title}: {line.at_target}; {line.remark}"
 
 
 def _matrix(matrix: Matrix, words: Words) -> list[Flowable]:
@@ -81,33 +80,70 @@ def _matrix(matrix: Matrix, words: Words) -> list[Flowable]:
 
 def _gaps(part: ViewPart, words: Words) -> list[Flowable]:
     story: list[Flowable] = [minor_heading(words.text("Gaps"))]
-    if not part.gaps and not part.not_found:
+    if not (part.gaps or part.not_found or part.shared):
         return [*story, body(words.text("No gap was found among the items assessed."))]
+    if part.shared:
+        others = words.text("The others follow.") if part.gaps or part.not_found else words.text("There are no others.")
+        story.append(body(f"{_told_before(part.shared, words)} {others}"))
     if part.gaps:
-        story += [lead_in(not_found_in_full(words)), gap_table(part.gaps, part.has_levels, words)]
-    return story
+        explained = [part.levels or words.text("The role asks for coverage L of each item.")]
+        explained += [words.text("Hours: taught + self-study."), words.text("Numbers are those of the annex.")]
+        story += [lead_in(" ".join(explained)), gap_table(part.gaps, bool(part.levels), words)]
+    title = words.text("Not found in the documents received")
+    return [*story, *_lists(title, words.text("Area"), part.not_found, words)]
+
+
+def _told_before(shared: SharedGaps, words: Words) -> str:
+    """Which gaps this role has in common with the one before."""
+    values = {"role": shared.role, "items": "; ".join(shared.items)}
+    if not shared.items:
+        return words.plural(
+            "{count} gap is the same, with the same target and result, as for the role “{role}”, and is told there.",
+            "{count} gaps are the same, with the same targets and results, as for the role “{role}”, and are told "
+            "there: all that it has.",
+            shared.count,
+            **values,
+        )
+    if shared.without_items:
+        return words.plural(
+            "{count} gap is the same, with the same target and result, as for the role “{role}”, and is told there: "
+            "all that it has but {items}.",
+            "{count} gaps are the same, with the same targets and results, as for the role “{role}”, and are told "
+            "there: all that it has but {items}.",
+            shared.count,
+            **values,
+        )
+    return words.plural(
+        "{count} gap is the same, with the same target and result, as for the role “{role}”, and is told there: "
+        "{items}.",
+        "{count} gaps are the same, with the same targets and results, as for the role “{role}”, and are told there: "
+        "{items}.",
+        shared.count,
+        **values,
+    )
 
 
 def gap_table(gaps: Sequence[GapLine], has_levels: bool, words: Words) -> Flowable:
-    """The gaps, the largest first; without levels the two columns of levels become one of coverage."""
+    """The gaps, the largest first; without levels there is no column of targets, as all ask for the same coverage."""
     columns = [
-        Column(words.text("Item"), 25),
-        Column(words.text("Target"), 11, secondary=True),
-        Column(
-            words.text("Level by the documents") if has_levels else words.text("By the documents"), 12, secondary=True
-        ),
-        Column(words.text("Result"), 18),
-        Column(words.text("Topics and hours"), 13, secondary=True),
-        Column(words.text("Evidence"), 27, size=8, secondary=True),
+        Column(words.text("Item"), 22, size=8),
+        Column(words.text("Target"), 7, size=8, secondary=True),
+        Column(words.text("By the documents"), 11, size=8, secondary=True),
+        Column(words.text("Result"), 16, size=8),
+        Column(words.text("Topics and hours"), 12, size=8, secondary=True),
+        Column(words.text("Evidence"), 32, size=7.5, secondary=True),
     ]
-    return RowTable(columns, _GapRows(gaps), alt=words.text("Gaps"))
+    if not has_levels:
+        del columns[1]
+    return RowTable(columns, _GapRows(gaps, has_levels), alt=words.text("Gaps"), tight=True)
 
 
 class _GapRows(Sequence[Sequence[Cell | str]]):
     """The rows of the gap table, made as the table asks for them."""
 
-    def __init__(self, gaps: Sequence[GapLine]) -> None:
+    def __init__(self, gaps: Sequence[GapLine], has_levels: bool) -> None:
         self._gaps = gaps
+        self._has_levels = has_levels
 
     def __len__(self) -> int:
         return len(self._gaps)
@@ -116,7 +152,7 @@ class _GapRows(Sequence[Sequence[Cell | str]]):
         gap = self._gaps[place]
         return [
             Cell(gap.title, lead=gap.code),
-            gap.target,
+            *([gap.target] if self._has_levels else []),
             Cell(gap.documented, note="; ".join(gap.marks)),
             result_cell(gap.result, gap.result_text),
             gap.topics,
@@ -124,10 +160,10 @@ class _GapRows(Sequence[Sequence[Cell | str]]):
         ]
 
 
-def _lists(title: str, lists: Sequence[ItemList], words: Words) -> list[Flowable]:
+def _lists(title: str, head: str, lists: Sequence[ItemList], words: Words) -> list[Flowable]:
     """Items with nothing to say of each, by what they share."""
     if not lists:
         return []
-    columns = [Column(words.text("Area or reason"), 30, secondary=True), Column(words.text("Items"), 70)]
+    columns = [Column(head, 30, size=8, secondary=True), Column(words.text("Items"), 70, size=8)]
     rows = [[line.title, "; ".join(line.items)] for line in lists]
-    return [caption(title), RowTable(columns, rows, alt=title)]
+    return [caption(title), RowTable(columns, rows, alt=title, tight=True)]
