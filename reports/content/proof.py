@@ -65,13 +65,8 @@ def evidence_texts(item: ItemResult, basis: Basis) -> tuple[str, ...]:
     others = {basis.references[mapping.id] for mapping in mappings} - {number}
     if not others:
         return (first,)
-    more = words.plural(
-        "and {count} more: no. {numbers}",
-        "and {count} more: no. {numbers}",
-        len(others),
-        numbers=number_ranges(others),
-    )
-    return (first, more)
+    count = words.number(len(others))
+    return (first, words.text("and {count} more: no. {numbers}", count=count, numbers=number_ranges(others)))
 
 
 def _brief(evidence: Evidence) -> Evidence:

@@ -98,7 +98,6 @@ class SharedGaps:
     """The gaps with the same target and result as for a role of the same programme that was told of before."""
 
     role: str
-    count: int
     items: tuple[str, ...]
     without_items: bool  # all gaps of `role` but the items; False: the items alone
 

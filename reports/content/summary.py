@@ -66,16 +66,17 @@ def _opening(views: tuple[View, ...], named: Highlights, basis: Basis) -> list[s
     values: dict[str, object] = {"strengths": words.joined(strengths), "gaps": words.joined(gaps)}
     if strengths and gaps:
         first = words.text(
-            "By the documents received, the programmes show most for {strengths}, and least for {gaps}.", **values
+            "Judged by the documents received, the programmes are strongest in {strengths}, and weakest in {gaps}.",
+            **values,
         )
     elif strengths:
         first = words.text(
-            "By the documents received, the programmes show most for {strengths}; among the items assessed no gap was "
-            "found.",
+            "Judged by the documents received, the programmes are strongest in {strengths}; among the items assessed "
+            "no gap was found.",
             **values,
         )
     elif gaps:
-        first = words.text("By the documents received, the programmes show least for {gaps}.", **values)
+        first = words.text("Judged by the documents received, the programmes are weakest in {gaps}.", **values)
     else:
         first = words.text("Too little has been assessed yet to name strengths or gaps.")
     return [first, *_verdicts(views, basis)]
@@ -183,8 +184,9 @@ def _programme(view: View, basis: Basis) -> str:
 def _strength(entry: Highlight, views: tuple[View, ...], basis: Basis) -> str:
     view, words = views[entry.position], basis.words
     return words.text(
-        "{item}: by the documents {documented}, {hours} ({programme}).",
+        "{item}: {documented} by the documents (target {target}), {hours}, in {programme}.",
         item=item_in_sentence(view.framework, entry.item.code, words),
+        target=target_name(view.framework, entry.item.target, words),
         documented=_documented(entry.item, view, words),
         hours=hours_text(entry.item, basis),
         programme=_programme(view, basis),
@@ -193,18 +195,18 @@ def _strength(entry: Highlight, views: tuple[View, ...], basis: Basis) -> str:
 
 def _gap(entry: Highlight, views: tuple[View, ...], basis: Basis) -> str:
     view, words, item = views[entry.position], basis.words, entry.item
-    name, programme = item_in_sentence(view.framework, item.code, words), _programme(view, basis)
+    values = {
+        "item": item_in_sentence(view.framework, item.code, words),
+        "target": target_name(view.framework, item.target, words),
+        "programme": _programme(view, basis),
+    }
     if item.result is Result.BELOW_TARGET:
+        documented = _documented(item, view, words)
         return words.text(
-            "{item}: target {target}, by the documents {documented} ({programme}).",
-            item=name,
-            target=target_name(view.framework, item.target, words),
-            documented=_documented(item, view, words),
-            programme=programme,
+            "{item}: {documented} by the documents (target {target}), in {programme}.", documented=documented, **values
         )
-    return words.text(
-        "{item}: {result} ({programme}).", item=name, result=result_name(item.result, None, words), programme=programme
-    )
+    result = result_name(item.result, None, words)
+    return words.text("{item}: {result} (target {target}), in {programme}.", result=result, **values)
 
 
 def _documented(item: ItemResult, view: View, words: Words) -> str:

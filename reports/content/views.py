@@ -66,7 +66,7 @@ def _shared(same: Sequence[ItemResult], before: View, basis: Basis) -> SharedGap
     named = _in_pack_order(others if without else same, before.framework)
     role = before.role.title.in_language(basis.language) if before.role else ""
     names = tuple(item_name(before.framework, item.code, basis.language) for item in named)
-    return SharedGaps(role, len(same), names, without)
+    return SharedGaps(role, names, without)
 
 
 def _in_pack_order(items: Sequence[ItemResult], framework: Framework) -> list[ItemResult]:

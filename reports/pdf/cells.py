@@ -27,7 +27,7 @@ class Spacing(NamedTuple):
 
 
 NORMAL = Spacing(1.31, 4.2)
-TIGHT = Spacing(1.17, 2.1)
+TIGHT = Spacing(1.16, 1.9)
 
 
 @dataclass(frozen=True, slots=True)

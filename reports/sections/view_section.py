@@ -83,8 +83,7 @@ def _gaps(part: ViewPart, words: Words) -> list[Flowable]:
     if not (part.gaps or part.not_found or part.shared):
         return [*story, body(words.text("No gap was found among the items assessed."))]
     if part.shared:
-        others = words.text("The others follow.") if part.gaps or part.not_found else words.text("There are no others.")
-        story.append(body(f"{_told_before(part.shared, words)} {others}"))
+        story.append(body(_told_before(part.shared, bool(part.gaps or part.not_found), words)))
     if part.gaps:
         explained = [part.levels or words.text("The role asks for coverage L of each item.")]
         explained += [words.text("Hours: taught + self-study."), words.text("Numbers are those of the annex.")]
@@ -93,34 +92,27 @@ def _gaps(part: ViewPart, words: Words) -> list[Flowable]:
     return [*story, *_lists(title, words.text("Area"), part.not_found, words)]
 
 
-def _told_before(shared: SharedGaps, words: Words) -> str:
-    """Which gaps this role has in common with the one before."""
+def _told_before(shared: SharedGaps, has_others: bool, words: Words) -> str:
+    """Which gaps this role has in common with the one before, and whether it has others."""
     values = {"role": shared.role, "items": "; ".join(shared.items)}
     if not shared.items:
-        return words.plural(
-            "{count} gap is the same, with the same target and result, as for the role “{role}”, and is told there.",
-            "{count} gaps are the same, with the same targets and results, as for the role “{role}”, and are told "
-            "there: all that it has.",
-            shared.count,
+        sentence = words.text(
+            "All gaps of the role “{role}” are gaps here too, with the same target and result; they are told there.",
             **values,
         )
-    if shared.without_items:
-        return words.plural(
-            "{count} gap is the same, with the same target and result, as for the role “{role}”, and is told there: "
-            "all that it has but {items}.",
-            "{count} gaps are the same, with the same targets and results, as for the role “{role}”, and are told "
-            "there: all that it has but {items}.",
-            shared.count,
+    elif shared.without_items:
+        sentence = words.text(
+            "The gaps of the role “{role}” are gaps here too, with the same target and result, and are told there, "
+            "but for these: {items}.",
             **values,
         )
-    return words.plural(
-        "{count} gap is the same, with the same target and result, as for the role “{role}”, and is told there: "
-        "{items}.",
-        "{count} gaps are the same, with the same targets and results, as for the role “{role}”, and are told there: "
-        "{items}.",
-        shared.count,
-        **values,
-    )
+    else:
+        sentence = words.text(
+            "Gaps with the same target and result as for the role “{role}”, told there: {items}.", **values
+        )
+    if has_others:
+        return f"{sentence} {words.text('The other gaps of this role follow.')}"
+    return f"{sentence} {words.text('This role has no other gaps.')}"
 
 
 def gap_table(gaps: Sequence[GapLine], has_levels: bool, words: Words) -> Flowable:
