@@ -1,6 +1,6 @@
 """Results by area: one row for each area, the best first, so that nobody has to read a radar."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assessor.analysis.results import Result
@@ -20,6 +20,7 @@ _VALUE_SHARE = 0.2
 _COLUMN_GAP = 10.0
 _CODE_GAP = 5.0
 _LEGEND_ABOVE = 4.0
+_LEAST_ROWS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +60,39 @@ def area_bars_over_pages(
         shown_results([row.counts for row in rows]), labels, 0, _LEGEND_ABOVE, width, measure
     )
     below = _LEGEND_ABOVE + legend_height
-    parts: list[tuple[list[Shape], float]] = [([], 0.0)]
-    for row in ordered:
-        shapes, tall = _row(row, layout, measure)
-        shown, used = parts[-1]
-        if shown and used + tall + below > (first_height if len(parts) == 1 else height):
-            shown, used = [], 0.0
-            parts.append((shown, used))
-        shown += moved_all(shapes, 0, used)
-        parts[-1] = (shown, used + tall)
-    last, used = parts[-1]
-    parts[-1] = ([*last, *moved_all(legend, 0, used)], used + below)
-    return tuple(Scene(width, tall, tuple(shapes), alt) for shapes, tall in parts)
+    shown = [_row(row, layout, measure) for row in ordered]
+    scenes = []
+    for rows_of_part, is_last in _parts(shown, first_height, height, below):
+        shapes: list[Shape] = []
+        y = 0.0
+        for row_shapes, tall in rows_of_part:
+            shapes += moved_all(row_shapes, 0, y)
+            y += tall
+        if is_last:
+            shapes += moved_all(legend, 0, y)
+            y += below
+        scenes.append(Scene(width, y, tuple(shapes), alt))
+    return tuple(scenes)
+
+
+_SetRow = tuple[list[Shape], float]
+
+
+def _parts(
+    rows: Sequence[_SetRow], first_height: float, height: float, below: float
+) -> Iterator[tuple[Sequence[_SetRow], bool]]:
+    """The rows page by page; what would leave one or two rows to the last page leaves it three."""
+    begin, used, room = 0, 0.0, first_height
+    for place, (_, tall) in enumerate(rows):
+        if place > begin and used + tall + below > room:
+            end = place
+            if 0 < len(rows) - place < _LEAST_ROWS and place - begin > _LEAST_ROWS:
+                end = len(rows) - _LEAST_ROWS
+            yield rows[begin:end], False
+            begin, room = end, height
+            used = sum(tall for _, tall in rows[end:place])
+        used += tall
+    yield rows[begin:], True
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,8 @@ class ViewPart:
     bar: ResultBar
     levels: str  # what the numbers of the levels mean, '' where the standard has none
     areas: tuple[AreaLine, ...]
-    unassessed_areas: tuple[str, ...]  # of which no item is assessed
+    areas_not_found: tuple[str, ...]  # of which no item was found, with the number of their items; not among `areas`
+    unassessed_areas: tuple[str, ...]  # of which no item is assessed; not among `areas`
     matrix: Matrix | None  # None where the part before shows the same modules against the same standard
     has_targets: bool  # False without a role: then nothing is a gap
     gaps: tuple[GapLine, ...]

@@ -43,7 +43,8 @@ def view_part(view: View, basis: Basis, *, with_matrix: bool = True, before: Vie
         notes=tuple(_notes(view, basis)),
         bar=result_bar(view, basis),
         levels=levels_legend(framework, basis.words) if framework.scale else "",
-        areas=tuple(_area(area, view, basis) for area in results.areas if area.with_target and area.assessed),
+        areas=tuple(_area(area, view, basis) for area in results.areas if area.assessed and not _lacks_all(area)),
+        areas_not_found=tuple(_area_count(area, view, basis) for area in results.areas if _lacks_all(area)),
         unassessed_areas=_unassessed_areas(view, basis),
         matrix=matrix_of(view, basis) if with_matrix else None,
         has_targets=view.role is not None,
@@ -94,6 +95,17 @@ def _by_area(items: Sequence[ItemResult], view: View, basis: Basis) -> tuple[Ite
         ItemList(item_name(view.framework, area, basis.language) if area else "", tuple(names))
         for area, names in found.items()
     )
+
+
+def _lacks_all(area: AreaResult) -> bool:
+    """Whether every item with a target was looked for in vain, so that a picture would show one colour."""
+    return 0 < area.with_target == area.counts[Result.NOT_FOUND]
+
+
+def _area_count(area: AreaResult, view: View, basis: Basis) -> str:
+    words = basis.words
+    count = words.plural("{count} item", "{count} items", area.with_target)
+    return f"{item_name(view.framework, area.code, basis.language)} ({count})"
 
 
 def _unassessed_areas(view: View, basis: Basis) -> tuple[str, ...]:

@@ -171,13 +171,14 @@ def _set_lead(cell: Cell, font: str, size: float, colour: str, left: float, righ
         y = y if not strokes else y + step
         strokes.append(Stroke(first, y, BOLD, size, colour, line))
         x = first + width_of(line, BOLD, size) + space
-    rest = printable(cell.text.strip())
+    paragraph, *others = cell.text.strip().splitlines() or [""]
+    rest = printable(paragraph)
     beside = _fitting(rest, font, size, last - x)
     if beside:
         strokes.append(Stroke(x, y, font, size, colour, beside))
         rest = rest[len(beside) :].lstrip(" ")
-    if rest:
-        for line in _lines(rest, font, size, last - first):
+    for text in [rest, *others] if rest else others:
+        for line in _lines(text, font, size, last - first):
             y += step
             strokes.append(Stroke(first, y, font, size, colour, line))
     return SetCell(tuple(strokes), y - size + step + spacing.pad_y)

@@ -40,9 +40,8 @@ def comparison_section(
 
 def _table(part: ComparisonPart, words: Words, *, is_linked: bool) -> Flowable:
     columns = [
-        Column(words.text("Programme"), 14, size=8, secondary=True),
-        Column(words.text("Discipline and topic"), 39.5, size=7.5),
-        Column(words.text("Hours: taught + self-study"), 7.5, size=8, secondary=True),
+        Column(words.text("Programme, discipline and topic"), 54, size=8),
+        Column(words.text("Hours: taught + self-study"), 8, size=8, secondary=True),
         Column(words.text("Evidence"), 12.5, size=7.5, secondary=True),
         Column(words.text("Judgement"), 12.5, size=8),
         Column(words.text("Remark of the institution"), 14, size=8),
@@ -72,11 +71,10 @@ class _Rows(Sequence[Sequence[Cell | str] | GroupRow]):
             others = line.others if line.lines else ()
             return GroupRow(f"{line.code} {line.title}", beside="  ".join(f"·  {text}" for text in others))
         if isinstance(line, tuple):
-            return [Cell("  ·  ".join(line), span=5), ""]
+            return [Cell("  ·  ".join(line), span=4), ""]
         link = line.annex_key if self._is_linked else ""
         return [
-            line.programme,
-            "\n".join(line.topics),
+            Cell("\n".join(line.topics), lead=f"{line.programme}:" if line.topics else line.programme),
             line.hours,
             Cell(line.evidence, link=link or None),
             line.judgement,

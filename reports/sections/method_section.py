@@ -55,5 +55,5 @@ def _documents(method: Method, words: Words) -> list[Flowable]:
     ]
     return [
         lead_in(words.text("The files are kept inside the assessment; the sum proves that they are the same files.")),
-        RowTable(columns, rows, alt=words.text("Documents received")),
+        RowTable(columns, rows, alt=words.text("Documents received"), tight=True),
     ]

@@ -28,12 +28,12 @@ def training_section(training: Training, number: str, words: Words) -> list[Flow
 
 def _programmes(training: Training, words: Words) -> Flowable:
     columns = [
-        Column(words.text("Programme"), 24),
-        Column(words.text("Modules"), 9.5, align="right"),
-        Column(words.text("Topics"), 7.5, align="right"),
-        *(Column(title, 10, align="right", secondary=True) for title in training.kinds),
-        Column(words.text("Hours"), 8, align="right"),
-        Column(words.text("Mapping"), 11),
+        Column(words.text("Programme"), 40, size=8),
+        Column(words.text("Modules"), 8, align="right", size=8),
+        Column(words.text("Topics"), 7, align="right", size=8),
+        *(Column(title, 7, align="right", size=8, secondary=True) for title in training.kinds),
+        Column(words.text("Hours"), 7, align="right", size=8),
+        Column(words.text("Mapping"), 10, size=8),
     ]
     rows: list[list[Cell | str]] = []
     for line in training.programmes:
@@ -49,4 +49,4 @@ def _programmes(training: Training, words: Words) -> Flowable:
                 line.state,
             ]
         )
-    return RowTable(columns, rows, alt=words.text("Programmes in figures"))
+    return RowTable(columns, rows, alt=words.text("Programmes in figures"), tight=True)

@@ -49,6 +49,11 @@ def _areas(part: ViewPart, words: Words) -> list[Flowable]:
     figure = FlowingFigure(build, least_room=_LEAST_ROOM_FOR_AREAS)
     story: list[Flowable] = [minor_heading(words.text("Results by area")), figure]
     story += [note(_whole_area(line)) for line in part.areas if not line.is_lowest and line.remark]
+    if part.areas_not_found:
+        areas = "; ".join(part.areas_not_found)
+        story.append(
+            note(words.text("Areas of which no item was found in the documents received: {areas}.", areas=areas))
+        )
     if part.unassessed_areas:
         areas = "; ".join(part.unassessed_areas)
         story.append(note(words.text("Areas of which no item is assessed: {areas}.", areas=areas)))
@@ -63,6 +68,8 @@ def _whole_area(line: AreaLine) -> str:
 def _matrix(matrix: Matrix, words: Words) -> list[Flowable]:
     if not matrix.rows or not matrix.columns:
         return []
+    if not any(row.cells for row in matrix.rows):
+        return [body(words.text("No topic of the modules deals with an item of this standard."))]
     rows = [HeatRow(row.number, row.title, row.hours, row.cells) for row in matrix.rows]
     columns = [HeatColumn(column.code, column.title, column.area, column.result) for column in matrix.columns]
     texts = HeatWords(
@@ -110,20 +117,21 @@ def _told_before(shared: SharedGaps, has_others: bool, words: Words) -> str:
         sentence = words.text(
             "Gaps with the same target and result as for the role “{role}”, told there: {items}.", **values
         )
+    ending = words.text("This role has no other gaps.")
     if has_others:
-        return f"{sentence} {words.text('The other gaps of this role follow.')}"
-    return f"{sentence} {words.text('This role has no other gaps.')}"
+        ending = words.text("The other gaps of this role follow.")
+    return f"{sentence} {ending}"
 
 
 def gap_table(gaps: Sequence[GapLine], has_levels: bool, words: Words) -> Flowable:
     """The gaps, the largest first; without levels there is no column of targets, as all ask for the same coverage."""
     columns = [
-        Column(words.text("Item"), 22, size=8),
+        Column(words.text("Item"), 20, size=8),
         Column(words.text("Target"), 7, size=8, secondary=True),
-        Column(words.text("By the documents"), 11, size=8, secondary=True),
-        Column(words.text("Result"), 16, size=8),
+        Column(words.text("By the documents"), 10, size=8, secondary=True),
+        Column(words.text("Result"), 18, size=8),
         Column(words.text("Topics and hours"), 12, size=8, secondary=True),
-        Column(words.text("Evidence"), 32, size=7.5, secondary=True),
+        Column(words.text("Evidence"), 33, size=7.5, secondary=True),
     ]
     if not has_levels:
         del columns[1]
