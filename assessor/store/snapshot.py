@@ -90,7 +90,7 @@ def read_snapshot(connection: Connection) -> Snapshot:
             institutions=read_rows_of(connection, Institution),
             assessors=read_rows_of(connection, Assessor),
             persons_met=read_rows_of(connection, PersonMet),
-            frameworks=tuple(_frameworks(connection)),
+            frameworks=tuple(read_frameworks(connection)),
             curriculum=curriculum,
             outcomes=read_rows_of(connection, Outcome),
             sources=read_rows_of(connection, Source),
@@ -103,11 +103,11 @@ def read_snapshot(connection: Connection) -> Snapshot:
             completions=read_rows_of(connection, Completion),
             weights=read_rows_of(connection, ItemWeight),
             adoptions=read_rows_of(connection, Adoption),
-            look_again=_look_again(connection, judgements, mappings, curriculum),
+            look_again=read_look_again(connection, judgements, mappings, curriculum),
         )
 
 
-def _frameworks(connection: Connection) -> Iterator[Framework]:
+def read_frameworks(connection: Connection) -> Iterator[Framework]:
     """The editions in use, in their order."""
     for used in sorted(read_rows_of(connection, FrameworkInUse), key=lambda used: used.position):
         try:
@@ -120,7 +120,7 @@ def _frameworks(connection: Connection) -> Iterator[Framework]:
 _Key = tuple[str, str, str]  # framework, item, assessor
 
 
-def _look_again(
+def read_look_again(
     connection: Connection, judgements: tuple[Judgement, ...], mappings: tuple[Mapping, ...], curriculum: Curriculum
 ) -> frozenset[str]:
     """The assessors' own judgements since which a mapping of theirs of the item came, went or changed.

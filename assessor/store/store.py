@@ -13,6 +13,7 @@ from assessor.model.curriculum import Curriculum, Node
 from assessor.model.snapshot import Snapshot
 from assessor.store.backups import NoBackupError, back_up, is_due
 from assessor.store.changes import Change, Changed, ChangeLog, ChangeRecord
+from assessor.store.following import snapshot_after
 from assessor.store.history import find_redoable, find_undoable, read_history, redo, undo
 from assessor.store.opening import Opened, Opening, make_file, open_file
 from assessor.store.schema import MIGRATIONS
@@ -133,6 +134,10 @@ class Store:
     def snapshot(self) -> Snapshot:
         """Everything that an analysis or a report looks at, as of one moment."""
         return read_snapshot(self._connection)
+
+    def snapshot_after(self, before: Snapshot, changed: Changed) -> Snapshot:
+        """The snapshot that follows `before` by one change; only what the change touched is read."""
+        return snapshot_after(self._connection, before, changed)
 
     def curriculum(self) -> Curriculum:
         """The curriculum tree."""

@@ -1,0 +1,91 @@
+"""The assessment that is open, as values that follow every change row by row.
+
+Pages read from here and never from the store; only the editor writes. Derived figures are made when first asked for
+and forgotten when a change touches what they rest on.
+"""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any, TypeVar
+
+from assessor.analysis.analyse import analyse_on
+from assessor.analysis.columns import columns_of
+from assessor.analysis.ground import Ground, prepare
+from assessor.analysis.results import Results
+from assessor.analysis.scope import scope_for
+from assessor.model.assessment import Assessment, Assessor
+from assessor.model.curriculum import Curriculum
+from assessor.model.snapshot import Snapshot
+from assessor.store import Changed, Store
+
+T = TypeVar("T")
+
+_RESULTS_REST_ON = frozenset(
+    {
+        *("node", "mapping", "evidence", "judgement", "outside", "set_aside", "completion", "aim"),
+        *("item_weight", "adoption", "framework_in_use", "assessment", "assessor"),
+    }
+)
+
+
+class Session:
+    """One open assessment. `who` is the id of the assessor on this laptop, '' while nobody is chosen."""
+
+    def __init__(self, store: Store, who: str = "") -> None:
+        self.store = store
+        self.who = who
+        self._snapshot: Snapshot | None = None
+        self._grounds: dict[str, Ground] = {}
+        self._results: dict[tuple[str, str | None, str | None], Results] = {}
+        self._derived: dict[object, Any] = {}
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """Everything as it is now."""
+        if self._snapshot is None:
+            self._snapshot = self.store.snapshot()
+        return self._snapshot
+
+    @property
+    def assessment(self) -> Assessment:
+        return self.snapshot.assessment
+
+    @property
+    def curriculum(self) -> Curriculum:
+        return self.snapshot.curriculum
+
+    @property
+    def assessor(self) -> Assessor | None:
+        """The person on this laptop: the one chosen, else the only one of the file."""
+        known = self.snapshot.assessors
+        chosen = self.snapshot.assessor_by_id.get(self.who)
+        return chosen or (known[0] if len(known) == 1 else None)
+
+    def results(self, framework_id: str, role: str | None = None, programme: str | None = None) -> Results:
+        """The results of one scope; computed once for each state of the file."""
+        key = framework_id, role, programme
+        if key not in self._results:
+            if framework_id not in self._grounds:
+                self._grounds[framework_id] = prepare(self.snapshot, columns_of(self.snapshot, framework_id))
+            self._results[key] = analyse_on(self._grounds[framework_id], scope_for(self.snapshot, *key))
+        return self._results[key]
+
+    def derived(self, key: object, make: Callable[[Snapshot], T]) -> T:
+        """Something else that is made of the snapshot, kept until the next change."""
+        if key not in self._derived:
+            self._derived[key] = make(self.snapshot)
+        found: T = self._derived[key]
+        return found
+
+    def follow(self, changed: Changed) -> None:
+        """Take a change in: only the rows that it touched are read anew."""
+        if self._snapshot is not None:
+            self._snapshot = self.store.snapshot_after(self._snapshot, changed)
+        self._derived.clear()
+        if changed.tables & _RESULTS_REST_ON:
+            self._grounds.clear()
+            self._results.clear()
+
+    @cached_property
+    def file_name(self) -> str:
+        return self.store.path.name
