@@ -14,7 +14,7 @@ from reports.content.basis import Basis
 from reports.content.shared_values import Fact
 from reports.content.table_values import Annexes, MappingGroup, MappingLine, MappingTopic, ProvenanceLine
 from reports.content.terms import glossary
-from reports.content.wording import evidence_text, hours_sum_text, levels_legend, numbered_title
+from reports.content.wording import evidence_text, hours_sum_text, levels_legend, numbered_title, reference_text
 from standards.framework import Framework, Provenance
 
 
@@ -92,7 +92,9 @@ def _evidence(
             shown = replace(piece, quote="", translation="") if piece.quote == topic.title else piece
             yield _said_by(voices, mappings, evidence_text(shown, basis.documents, basis.words))
     for (other, voices_of), kinds in _told_before(pieces, number, told, basis).items():
-        text = basis.words.text("{kinds}: see no. {number}", kinds=", ".join(kinds), number=other)
+        text = basis.words.text(
+            "{kinds}: see {number}", kinds=", ".join(kinds), number=reference_text([other], basis.words)
+        )
         yield _said_by(list(voices_of), mappings, text)
 
 

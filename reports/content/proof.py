@@ -1,13 +1,12 @@
 """What stands behind a result: the topics that deal with an item, their hours, and the evidence by its number."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from assessor.analysis.results import ItemResult
 from assessor.model.mapping import Coverage, Evidence, EvidenceKind, Mapping
 from assessor.terms import EVIDENCE_KINDS
 from reports.content.basis import Basis
-from reports.content.wording import evidence_text, hours_sum_text, number_ranges, shortened
+from reports.content.wording import evidence_text, hours_sum_text, reference_text, shortened
 
 _MOST_TOPICS = 6
 _LONGEST_QUOTE = 90
@@ -61,12 +60,12 @@ def evidence_texts(item: ItemResult, basis: Basis) -> tuple[str, ...]:
     if evidence:
         text = evidence_text(_brief(evidence[0]), basis.documents, words)
     number = basis.references[strongest.id]
-    first = words.text("{evidence} (no. {number})", evidence=text, number=number)
+    first = f"{text} ({reference_text([number], words)})"
     others = {basis.references[mapping.id] for mapping in mappings} - {number}
     if not others:
         return (first,)
-    count = words.number(len(others))
-    return (first, words.text("and {count} more: no. {numbers}", count=count, numbers=number_ranges(others)))
+    count, numbers = words.number(len(others)), reference_text(others, words)
+    return (first, words.text("and {count} more: {numbers}", count=count, numbers=numbers))
 
 
 def _brief(evidence: Evidence) -> Evidence:
@@ -83,19 +82,15 @@ def kinds_text(item: ItemResult, basis: Basis) -> str:
         return "".join(looked_at(item, basis))
     found = {piece.kind for mapping in mappings for piece in basis.snapshot.evidence_of.get(mapping.id, ())}
     kinds = ", ".join(words.text(EVIDENCE_KINDS[kind]) for kind in EvidenceKind if kind in found)
-    numbers = words.text("no. {numbers}", numbers=numbers_of(mappings, basis))
+    numbers = reference_text((basis.references[mapping.id] for mapping in mappings), words)
     return f"{kinds}: {numbers}" if kinds else numbers
-
-
-def numbers_of(mappings: Sequence[Mapping], basis: Basis) -> str:
-    """The numbers of mappings in the annex, ascending, those in a row as ranges."""
-    return number_ranges(basis.references[mapping.id] for mapping in mappings)
 
 
 def looked_at(item: ItemResult, basis: Basis) -> tuple[str, ...]:
     """The numbers of the topics that were looked at for an item in vain."""
     rows = [basis.snapshot.mappings[row] for row in item.mapping_rows]
-    return (basis.words.text("looked at: no. {numbers}", numbers=numbers_of(rows, basis)),) if rows else ()
+    numbers = reference_text((basis.references[mapping.id] for mapping in rows), basis.words)
+    return (basis.words.text("looked at: {numbers}", numbers=numbers),) if rows else ()
 
 
 def annex_key(item: ItemResult, basis: Basis) -> str:

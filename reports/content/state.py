@@ -1,5 +1,7 @@
 """Whether the report is a draft and why, the state of the frameworks, and what every page repeats."""
 
+from itertools import groupby
+
 from assessor.analysis.summaries import is_complete, is_working
 from assessor.model.curriculum import Node
 from reports.content.basis import Basis
@@ -14,11 +16,14 @@ def draft_reasons(basis: Basis) -> tuple[str, ...]:
     reasons = []
     if not basis.snapshot.curriculum.programmes:
         reasons.append(words.text("No programme has been brought in yet."))
-    for framework, role in working_roles(basis):
+    for framework, pairs in groupby(working_roles(basis), key=lambda pair: pair[0]):
+        roles = [quoted(role.title.in_language(basis.language), words) for _, role in pairs]
         reasons.append(
-            words.text(
-                "The targets of the role {role} ({framework}) are working targets that have not been adopted.",
-                role=quoted(role.title.in_language(basis.language), words),
+            words.plural(
+                "The targets of the role {roles} ({framework}) are working targets that have not been adopted.",
+                "The targets of the roles {roles} ({framework}) are working targets that have not been adopted.",
+                len(roles),
+                roles=words.joined(roles),
                 framework=framework.short_title.in_language(basis.language),
             )
         )

@@ -184,7 +184,7 @@ def _programme(view: View, basis: Basis) -> str:
 def _strength(entry: Highlight, views: tuple[View, ...], basis: Basis) -> str:
     view, words = views[entry.position], basis.words
     return words.text(
-        "{item}: {documented} by the documents (target {target}), {hours}, in {programme}.",
+        "{item}: {documented} by the documents, target {target}; {hours}, in {programme}.",
         item=item_in_sentence(view.framework, entry.item.code, words),
         target=target_name(view.framework, entry.item.target, words),
         documented=_documented(entry.item, view, words),
@@ -203,10 +203,10 @@ def _gap(entry: Highlight, views: tuple[View, ...], basis: Basis) -> str:
     if item.result is Result.BELOW_TARGET:
         documented = _documented(item, view, words)
         return words.text(
-            "{item}: {documented} by the documents (target {target}), in {programme}.", documented=documented, **values
+            "{item}: {documented} by the documents, target {target}, in {programme}.", documented=documented, **values
         )
     result = result_name(item.result, None, words)
-    return words.text("{item}: {result} (target {target}), in {programme}.", result=result, **values)
+    return words.text("{item}: {result}, target {target}, in {programme}.", result=result, **values)
 
 
 def _documented(item: ItemResult, view: View, words: Words) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from assessor.analysis.results import AreaResult, ItemResult, Result
 from assessor.analysis.summaries import gap_order, is_working
-from assessor.terms import RESULTS
+from assessor.terms import REASONS, RESULTS
 from reports.content.basis import Basis, View
 from reports.content.matrix import matrix_of
 from reports.content.proof import annex_key, evidence_texts, looked_at, topics_text
@@ -18,7 +18,6 @@ from reports.content.wording import (
     item_name,
     levels_legend,
     narrow_title,
-    result_name,
     shortened,
 )
 from standards.framework import Framework
@@ -121,9 +120,8 @@ def _unassessed_areas(view: View, basis: Basis) -> tuple[str, ...]:
 def _by_reason(view: View, basis: Basis) -> tuple[ItemList, ...]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for item in view.results.items:
-        if item.result is Result.NOT_ASSESSED:
-            reason = result_name(item.result, item.reason, basis.words)
-            found[reason].append(item_name(view.framework, item.code, basis.language))
+        if item.reason is not None:
+            found[basis.words.text(REASONS[item.reason])].append(item_name(view.framework, item.code, basis.language))
     return tuple(ItemList(reason, tuple(names)) for reason, names in found.items())
 
 

@@ -149,6 +149,11 @@ def levels_legend(framework: Framework, words: Words) -> str:
     return words.text("Levels ({framework}): {steps}.", framework=name, steps=steps)
 
 
+def reference_text(numbers: Iterable[int], words: Words) -> str:
+    """Numbers of the annex: no. 3, 7–9."""
+    return words.text("no. {numbers}", numbers=number_ranges(numbers)).replace(" ", NO_BREAK_SPACE, 1)
+
+
 def number_ranges(numbers: Iterable[int]) -> str:
     """Ascending numbers, three or more in a row as a range: 3, 7–9."""
     texts: list[str] = []

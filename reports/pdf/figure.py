@@ -11,7 +11,7 @@ from reports.pdf.theme import styles
 
 _ABOVE_CAPTION = 7.0
 _ROOM_FOR_CAPTION = 40.0  # three lines of it
-_LEAST_ROOM = 260.0
+_LEAST_ROOM = 215.0
 
 
 class Figure(Flowable):

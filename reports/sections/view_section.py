@@ -104,18 +104,18 @@ def _told_before(shared: SharedGaps, has_others: bool, words: Words) -> str:
     values = {"role": shared.role, "items": "; ".join(shared.items)}
     if not shared.items:
         sentence = words.text(
-            "All gaps of the role “{role}” are gaps here too, with the same target and result; they are told there.",
+            "All gaps of the role “{role}” are gaps here too, with the same target and result; see there.",
             **values,
         )
     elif shared.without_items:
         sentence = words.text(
-            "The gaps of the role “{role}” are gaps here too, with the same target and result, and are told there, "
-            "but for these: {items}.",
+            "The gaps of the role “{role}” are gaps here too, with the same target and result (see there), but for "
+            "these: {items}.",
             **values,
         )
     else:
         sentence = words.text(
-            "Gaps with the same target and result as for the role “{role}”, told there: {items}.", **values
+            "Gaps with the same target and result as for the role “{role}” (see there): {items}.", **values
         )
     ending = words.text("This role has no other gaps.")
     if has_others:
