@@ -19,10 +19,11 @@ _DATE = N_("A date ({text}) stands where hours should stand ({column}); the spre
 _ERROR = N_("The formula in “{column}” ends in an error ({text}); its hours were left out.")
 _UNCALCULATED = N_("The file does not hold the result of the formula in “{column}”; its hours are not known.")
 _SEVERAL = N_("“{text}” in “{column}” names several numbers; the first one was taken.")
-_NO_SUM = N_("The hours by kind add up to {sum}, the printed total is {total}; the hours by kind were kept.")
+NO_SUM = N_("The hours by kind add up to {sum}, the printed total is {total}; the hours by kind were kept.")
 _CLOCK = N_("“{text}” gives minutes; they were counted as academic hours of 45 minutes.")
 _POINTS = N_("The numbers of “{column}” may be thousands or decimals (“{text}”); they were read as decimals.")
 _CALCULATED = N_("Formulas whose results the file does not hold ({count}) were calculated from the other cells.")
+_CONTACT_WITH_PRACTICE = N_("“{contact}” was taken to include “{practice}”. Look whether that is right.")
 
 _KINDS = (Role.LECTURE, Role.PRACTICE, Role.SELF_STUDY, Role.INTERNSHIP, Role.EXAM_HOURS)
 _BY_KIND = {CellKind.DATE: _DATE, CellKind.ERROR: _ERROR, CellKind.UNCALCULATED: _UNCALCULATED}
@@ -45,6 +46,7 @@ class HourReader:
     def __init__(self, columns: Columns, rows: Sequence[Row]) -> None:
         self._columns = columns
         self._calculated = 0
+        self._counts_practice_as_contact = False
         self._by_index = {column.index: column for column in columns.hours}
         cells = [cell for row in rows for cell in row.cells if cell.column in self._by_index]
         self._by_clock = {column.index for column in columns.hours if _MINUTES.search(folded(column.header))}
@@ -76,7 +78,7 @@ class HourReader:
         hours, total, adds_up = self._put_together(minutes, unknown)
         if not adds_up and total is not None:
             values: dict[str, object] = {"sum": _as_hours(hours.total or 0), "total": _as_hours(total)}
-            problems.append(DraftProblem(place, _NO_SUM, values))
+            problems.append(DraftProblem(place, NO_SUM, values))
         return CellHours(hours, total, tuple(problems))
 
     def credits_hundredths(self, by_column: dict[int, Cell]) -> int | None:
@@ -97,6 +99,10 @@ class HourReader:
         problems += [
             DraftProblem(place, _CLOCK, {"text": shown(self._by_index[i].header)}) for i in sorted(self._by_clock)
         ]
+        if self._counts_practice_as_contact:
+            names = {role: shown(c.header) for c in self._columns.hours for role in c.roles}
+            values: dict[str, object] = {"contact": names[Role.CONTACT], "practice": names[Role.PRACTICE]}
+            problems.append(DraftProblem(place, _CONTACT_WITH_PRACTICE, values))
         if self._calculated:
             problems.append(DraftProblem(place, _CALCULATED, {"count": self._calculated}))
         return problems
@@ -105,8 +111,8 @@ class HourReader:
         """Hours, the printed total and whether both agree."""
         contact, total = minutes.get(Role.LECTURE), minutes.get(Role.TOTAL)
         practice = minutes.get(Role.PRACTICE)
-        if contact is None and practice is None and Role.CONTACT in minutes:
-            contact = minutes[Role.CONTACT]
+        if contact is None and Role.CONTACT in minutes:
+            contact = self._beside_practice(minutes)
         known = Hours(
             contact=contact,
             practice=practice,
@@ -122,12 +128,24 @@ class HourReader:
             return known + Hours(unspecified=rest), total, True  # the source does not split the rest
         return known, total, False
 
+    def _beside_practice(self, minutes: dict[Role, int]) -> int | None:
+        """All contact hours without those of practice, which most plans count among them."""
+        contact, practice = minutes[Role.CONTACT], minutes.get(Role.PRACTICE)
+        if practice is None:
+            return contact
+        apart = contact + practice + minutes.get(Role.SELF_STUDY, 0)
+        if practice > contact or minutes.get(Role.TOTAL) == apart:
+            return contact
+        self._counts_practice_as_contact = self._counts_practice_as_contact or Role.TOTAL not in minutes
+        return contact - practice or None
+
 
 def _by_role(column: Column, amount: Amount | None) -> list[tuple[Role, int]]:
     if amount is None or not amount.minutes:
         return []
     if len(column.roles) > 1:
-        return [pair for pair in zip(column.roles, amount.minutes, strict=False) if pair[0] in HOUR_ROLES]
+        pairs = zip(column.roles, amount.parts, strict=False)
+        return [(role, part) for role, part in pairs if part is not None and role in HOUR_ROLES]
     return [(column.role, amount.sum if amount.adds else amount.minutes[0])]
 
 

@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
+from assessor.importing.amounts import NO_SUM
 from assessor.importing.branch import Branch, root_branch, to_draft
 from assessor.importing.checks import find_doubts
 from assessor.importing.columns import Columns
 from assessor.importing.draft import Draft, DraftProblem, DraftProgramme, SetAsideRow
 from assessor.importing.guess import guess_columns
-from assessor.importing.header import Header, find_headers, rows_above
-from assessor.importing.lines import LineKind, TableLines, read_lines
+from assessor.importing.header import Header, find_headers, fits_under, rows_above
+from assessor.importing.lines import read_lines
 from assessor.importing.numbering import level_of, rank_of, split_number
 from assessor.importing.outline import read_outline
+from assessor.importing.plan import Plan
 from assessor.importing.programme_title import find_programme_title, is_document_name
+from assessor.importing.repeats import without_passports, without_repeats
+from assessor.importing.section_words import is_foreign_header, is_side_section
 from assessor.importing.text import folded, shown
 from assessor.importing.tree import Grown, grow
 from assessor.marks import N_
@@ -45,21 +48,6 @@ _MAX_CAPTION = 200
 _MAX_ASIDE_TEXT = 300
 
 
-@dataclass(slots=True)
-class _Plan:
-    """One plan found in a table: its lines, and the texts that stand right above it."""
-
-    table: Table
-    columns: Columns
-    found: TableLines
-    captions: list[tuple[Place, str]] = field(default_factory=list)
-    headings: tuple[tuple[int, str, Place], ...] = ()  # heading paragraphs over it: level, text, place
-
-    @property
-    def has_entries(self) -> bool:
-        return any(line.kind is LineKind.ENTRY for line in self.found.lines)
-
-
 class NoTopicError(Exception):
     """Nothing in the document reads as a topic."""
 
@@ -81,7 +69,7 @@ class _Assembler:
         self._title = ""
 
     def draft(self) -> Draft:
-        plans = [plan for plan in self._find_plans() if plan.has_entries]
+        plans = self._new_plans([plan for plan in self._find_plans() if plan.entries])
         branches = self._branches_of(plans) if plans else self._outline()
         if not branches:
             plans = self._guess_plans()
@@ -95,8 +83,19 @@ class _Assembler:
         problems = (*self._problems, *find_doubts(programme))
         return Draft(self._file_name, self._document.sha256, (programme,), tuple(self._set_aside), problems)
 
-    def _find_plans(self) -> Iterator[_Plan]:
-        last: _Plan | None = None
+    def _new_plans(self, plans: Sequence[Plan]) -> list[Plan]:
+        """Without tables that say again what others say."""
+        first, named = without_passports(plans)
+        kept, repeated, problems = without_repeats(first)
+        self._set_aside += named + repeated
+        self._problems += problems
+        for plan in plans:
+            if plan not in kept:
+                self._set_aside += plan.found.set_aside
+        return kept
+
+    def _find_plans(self) -> Iterator[Plan]:
+        last: Plan | None = None
         headings: list[Paragraph] = []
         between: list[Paragraph] = []
         for block in self._document.blocks:
@@ -110,7 +109,9 @@ class _Assembler:
                 self._leave_out(block, ASIDE_HIDDEN_SHEET)
                 continue
             table = self._without_hidden_cells(block)
-            plans = list(self._plans_of(table)) or list(self._continued(table, last))
+            aside = _stands_aside(table, between, headings)
+            plans = [plan for plan in self._plans_of(table) if plan.columns.has_hours or not aside]
+            plans = plans or list(self._continued(table, last, between))
             if not plans:
                 self._leave_out(block, ASIDE_NO_PLAN)
                 continue
@@ -135,9 +136,11 @@ class _Assembler:
         rows = tuple(Row(row.number, cells, row.hidden, row.page) for row, cells in kept if cells)
         return Table(rows, table.sheet, table.number)
 
-    def _plans_of(self, table: Table) -> Iterator[_Plan]:
+    def _plans_of(self, table: Table) -> Iterator[Plan]:
         headers = find_headers(table)
         for position, header in enumerate(headers):
+            if any(map(is_foreign_header, header.texts)) and not any(part.has_hours for part in header.parts):
+                continue
             end = headers[position + 1].first if position + 1 < len(headers) else len(table.rows)
             floor = headers[position - 1].last + 1 if position else 0
             captions = rows_above(table.rows, header.first, floor)
@@ -145,16 +148,18 @@ class _Assembler:
             for part in header.parts:
                 yield self._plan(table, header, end - len(following), part, captions)
 
-    def _plan(self, table: Table, header: Header, end: int, part: Columns, captions: Sequence[Row]) -> _Plan:
+    def _plan(self, table: Table, header: Header, end: int, part: Columns, captions: Sequence[Row]) -> Plan:
         found = read_lines(table, header, end, part)
         texts = [(table.place(row), shown(row.cells[0].text)) for row in captions]
         if part.caption:
             texts.append((table.place(table.rows[header.first]), part.caption))
-        return _Plan(table, part, found, texts)
+        return Plan(table, part, found, texts)
 
-    def _continued(self, table: Table, last: _Plan | None) -> Iterator[_Plan]:
+    def _continued(self, table: Table, last: Plan | None, between: Sequence[Paragraph]) -> Iterator[Plan]:
         """A table without header right behind a plan of the same width goes on with it."""
-        if last is None or table.number is None or not table.rows:
+        if last is None or table.number is None or not table.rows or any(map(_opens_part, between)):
+            return
+        if not fits_under(table, last.columns):
             return
         width = max(cell.column + cell.column_span - 1 for row in table.rows for cell in row.cells)
         if width == last.columns.last and len(last.columns.levels) + len(last.columns.hours) > 1:
@@ -162,7 +167,7 @@ class _Assembler:
             plan.headings = last.headings
             yield plan
 
-    def _branches_of(self, plans: Sequence[_Plan]) -> list[Branch]:
+    def _branches_of(self, plans: Sequence[Plan]) -> list[Branch]:
         """The trees of all plans under the modules that headings, sheets and captions make."""
         root = root_branch()
         several_sheets = len({plan.table.sheet for plan in plans}) > 1
@@ -182,7 +187,7 @@ class _Assembler:
         return root.children
 
     def _modules_over(
-        self, plan: _Plan, several: bool, several_sheets: bool, common: Sequence[tuple[int, str, Place]]
+        self, plan: Plan, several: bool, several_sheets: bool, common: Sequence[tuple[int, str, Place]]
     ) -> list[tuple[str, Place]]:
         modules = []
         dropped = {text for _, text, _ in common if is_document_name(text) or rank_of(text) is None}
@@ -205,9 +210,15 @@ class _Assembler:
                 self._set_aside.append(SetAsideRow(place, text, ASIDE_CAPTION))
         return list(dict.fromkeys(modules))
 
-    def _gather(self, plan: _Plan, grown: Grown) -> None:
+    def _gather(self, plan: Plan, grown: Grown) -> None:
         self._set_aside += plan.found.set_aside + grown.set_aside
-        self._problems += plan.found.problems + grown.problems
+        summed = {branch.line.place for branch in grown.root.modules()}
+        self._problems += [
+            problem  # a module's kinds may not add up: its topics are what counts
+            for problem in plan.found.problems
+            if problem.template != NO_SUM or problem.place not in summed
+        ]
+        self._problems += grown.problems
         place = plan.table.place(plan.table.rows[0])
         for column in plan.columns.left_out:
             self._set_aside.append(SetAsideRow(place, shown(column.header) or str(column.index), ASIDE_COLUMN))
@@ -217,7 +228,7 @@ class _Assembler:
         for column in filter(None, of_modules):
             self._set_aside.append(SetAsideRow(place, shown(column.header), ASIDE_OF_MODULES))
 
-    def _guess_plans(self) -> list[_Plan]:
+    def _guess_plans(self) -> list[Plan]:
         """Tables without any header words, by what their columns hold; only where nothing else was found."""
         plans = []
         for table in self._document.tables:
@@ -249,7 +260,7 @@ class _Assembler:
                 text = shown(f"{paragraph.label} {paragraph.text}")[:_MAX_ASIDE_TEXT]
                 self._set_aside.append(SetAsideRow(paragraph.place, text, ASIDE_OUTSIDE))
 
-    def _texts_before(self, plans: Sequence[_Plan]) -> Iterator[str]:
+    def _texts_before(self, plans: Sequence[Plan]) -> Iterator[str]:
         """Texts that may name the programme: before the first plan, and its captions."""
         first = plans[0].table if plans else None
         for block in self._document.blocks:
@@ -261,6 +272,17 @@ class _Assembler:
                 yield from (cell.text for row in block.rows for cell in row.cells)
         for plan in plans[:1]:
             yield from (text for _, text in plan.captions)
+
+
+def _stands_aside(table: Table, between: Sequence[Paragraph], headings: Sequence[Paragraph]) -> bool:
+    """A table under "Литература", or on a sheet of competences: no plan unless it has hours."""
+    near = [p.text for p in between if p.text and not p.hidden][-1:] + [h.text for h in headings[-1:]]
+    return any(map(is_side_section, filter(None, (*near, table.sheet))))
+
+
+def _opens_part(paragraph: Paragraph) -> bool:
+    """A heading or what looks like one."""
+    return paragraph.heading is not None or paragraph.bold or is_side_section(paragraph.text)
 
 
 def _caption_of(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -276,14 +298,14 @@ def _with_label(paragraph: Paragraph) -> str:
     return f"{paragraph.label} {text}" if rank_of(paragraph.label) is not None else text
 
 
-def _common_headings(plans: Sequence[_Plan]) -> tuple[tuple[int, str, Place], ...]:
+def _common_headings(plans: Sequence[Plan]) -> tuple[tuple[int, str, Place], ...]:
     """The headings that stand over every plan."""
     first = plans[0].headings
     shared = [h for h in first if all(h in plan.headings for plan in plans)]
     return tuple(shared)
 
 
-def _sheet_module(plan: _Plan, captions: Iterable[tuple[Place, str]]) -> tuple[str, Place] | None:
+def _sheet_module(plan: Plan, captions: Iterable[tuple[Place, str]]) -> tuple[str, Place] | None:
     """The year that the heading of the sheet names ("1-й курс"), else the name of the sheet if it has one."""
     place = Place(sheet=plan.table.sheet)
     years = [match[0] for _, text in captions if (match := _YEAR.search(text))]

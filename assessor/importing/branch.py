@@ -31,6 +31,13 @@ class Branch:
             else:
                 yield from child.topics()
 
+    def modules(self) -> "Iterator[Branch]":
+        """The modules below, in their order."""
+        for child in self.children:
+            if child.children:
+                yield child
+                yield from child.modules()
+
     @property
     def hours(self) -> Hours:
         """A topic's hours; a module's own and those of everything below."""

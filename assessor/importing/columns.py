@@ -135,6 +135,7 @@ def _side_by_side(columns: list[Column]) -> list[list[Column]]:
 def _sort_out(columns: list[Column], below: dict[int, list[Cell]]) -> Columns | None:
     by_role = {role: [c for c in columns if c.role is role] for role in Role}
     levels = [c for role in LEVEL_ROLES for c in by_role[role] if _can_be_level(c, columns, below.get(c.index, []))]
+    counted = [c for c in columns if c.role in TITLE_ROLES and c not in levels and _counts(below.get(c.index, []))]
     descriptions = by_role[Role.DESCRIPTION]
     if not any(level.role in TITLE_ROLES for level in levels):
         guessed = descriptions[:1] or _longest_text(columns, below)
@@ -145,6 +146,7 @@ def _sort_out(columns: list[Column], below: dict[int, list[Cell]]) -> Columns | 
     if _says_the_same(below.get(levels[-1].index, [])):
         levels += _longest_text(columns, below)
     numbers = [c for c in by_role[Role.NUMBER] if c.index not in {level.index for level in levels}]
+    numbers = sorted((*numbers, *counted), key=lambda column: column.index)
     hours = _hours(columns)
     credits_column = next(iter(by_role[Role.CREDITS]), None)
     used = {c.index for c in (*levels, *numbers, *descriptions, *hours, *by_role[Role.CONTROL])}
@@ -170,6 +172,12 @@ def _can_be_level(column: Column, columns: list[Column], below: Sequence[Cell]) 
         return bool(below) and len(column.path) == 1 and any(column.index < index for index in titles)
     has_deeper = any(c.role in TITLE_ROLES and c.index > column.index for c in columns)
     return not below or _share_of_hours(below) < _MOSTLY or (has_deeper and _repeats(below))
+
+
+def _counts(cells: Sequence[Cell]) -> bool:
+    """True for a column that numbers its rows under a word for titles: "Session" over 1.1, 1.2."""
+    numbered = [cell.text for cell in cells if is_number(cell.text)]
+    return len(numbered) > _MOSTLY * len(cells) and len(set(numbered)) == len(numbered)
 
 
 def _repeats(cells: Sequence[Cell]) -> bool:

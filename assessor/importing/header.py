@@ -13,6 +13,8 @@ from assessor.importing.text import folded
 from assessor.readers import Cell, CellKind, Row, Table
 
 _MAX_HEADER_ROWS = 4
+_FEW_CELLS = 5
+_MOSTLY = 0.7
 _NUMBER_ROLES = (Role.NUMBER, Role.CREDITS, *HOUR_ROLES)
 _GROUPS = ("в том числе", "из них", "в т.ч.", "в т. ч.", "of which", "including")
 
@@ -51,6 +53,14 @@ def _repeats(header: Header, found: Sequence[Header], rows: Sequence[Row]) -> bo
     """A header printed again on a new page, and no plan of its own under a heading of its own."""
     same = bool(found) and found[-1].texts == header.texts
     return same and not rows_above(rows, header.first, found[-1].last + 1)
+
+
+def fits_under(table: Table, columns: Columns) -> bool:
+    """Whether the rows of a table read under the columns of the plan before it: hours where hours stand."""
+    indices = {column.index for column in columns.hours}
+    cells = [cell for row in table.rows for cell in row.cells if cell.column in indices and cell.column_span == 1]
+    hours = sum(1 for cell in cells if read_amount(cell) is not None)
+    return hours == len(cells) if len(cells) < _FEW_CELLS else hours > _MOSTLY * len(cells)
 
 
 def is_header_row(row: Row, header: Header) -> bool:

@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from assessor.importing.header_stems import role_by_stem
 from assessor.importing.roles import HOUR_ROLES, Role
 from assessor.importing.text import folded
 from standards.glossary import fold, load_glossary
@@ -23,7 +24,8 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
         Role.OTHER,
         (
             r"(?:.*закрепленн|кафедра|преподаватель|ф\.? ?и\.? ?о|фио|лектор|teacher|lecturer\b"
-            r"|instructor|trainer|department|faculty|дата|date|срок|литератур|literature|references"
+            r"|instructor|trainer|тренер|докладчик|ведущий|спикер|speaker|department|faculty|дата|date|срок|"
+            r"время|time$|день|аудитори[яи]$|литератур|literature|references"
             r"|reading|примечан|remarks?|notes?\b|comment|место|place|venue|room|pre-?req|пререкв|co-?req"
             r"|компетенц|competenc|результат|(?:expected |learning )?outcome|знать|уметь|владеть|метод"
             r"|оборудован|форма (?:обучения|проведения|занят)|вид\w* (?:учебн\w+ )?(?:занят|работ"
@@ -169,7 +171,13 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
             r"|practice)|on-the-job|attachment)"
         ),
     ),
-    (Role.SEMESTER, r"(?:(?:№ |номер )?семестр|сем\.? ?\d|semester|term\b|trimester|триместр|полугоди)"),
+    (
+        Role.SEMESTER,
+        (
+            r"(?:(?:(?:№ |номер )|(?:\d|[ivx]+)[ -]?(?:й|ый|ой|st|nd|rd|th)? )?(?:семестр|semester|term\b)"
+            r"|сем\.? ?\d|\d сем\b|trimester|триместр|полугоди)"
+        ),
+    ),
     (Role.YEAR, r"курс(?: обучения)?$|(?:год|year)(?: обучения| of study)?$|\d ?-?й? курс$|курс \d$|year \d$"),
     (
         Role.TOTAL,
@@ -272,14 +280,14 @@ def role_of(header: str) -> Role | None:
     if not text or len(text) > _MAX_HEADER:
         return None
     bare = _UNIT_IN_BRACKETS.sub("", text).strip(_OUTER)
-    for form in (text.strip(_OUTER), bare):
+    for form in (fold(text).strip(_OUTER), fold(bare)):
         if form in _glossary():
             return _glossary()[form]
     for role, pattern in _RULES:
         fits = pattern.fullmatch if role in _WHOLE_ROLES else pattern.match
         if any(fits(form) for form in (text, text.strip(_OUTER), bare)):
             return role
-    return None
+    return role_by_stem(fold(text))
 
 
 def roles_of(header: str) -> tuple[Role, ...]:

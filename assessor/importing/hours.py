@@ -33,12 +33,18 @@ _AFTER_TITLE = re.compile(rf"\s*[-–—(\[,]\s*(?P<number>{_NUMBER})\s*(?:{_UNI
 class Amount:
     """What a cell of hours says.
 
-    `minutes` are the numbers of the cell, one or (for "a/b", "a+b") several; `adds` when they stand with a plus.
+    `parts` are the numbers of the cell, one or (for "a/b", "a+b") several, None for a dash among them;
+    `adds` when they stand with a plus.
     """
 
-    minutes: tuple[int, ...]
+    parts: tuple[int | None, ...]
     adds: bool = False
     from_clock: bool = False  # the source gives minutes of the clock, taken as 45 to the academic hour
+
+    @property
+    def minutes(self) -> tuple[int, ...]:
+        """The parts that are numbers."""
+        return tuple(part for part in self.parts if part is not None)
 
     @property
     def sum(self) -> int:
@@ -64,15 +70,17 @@ def _read_text(cell_text: str, points_part_thousands: bool) -> Amount | None:
     text = _SPACES.sub(" ", cell_text).strip()
     if _NONE.fullmatch(text):
         return Amount(())
-    text = _THOUSANDS.sub("", text)
+    parts = re.split(r"[/+]", _THOUSANDS.sub("", text))
+    dashes = [not part.strip(" -–—−") for part in parts]
+    text = "/".join(part for part, is_dash in zip(parts, dashes, strict=True) if not is_dash)
     if not _WHOLE.fullmatch(text):
         return None
     found = _AMOUNTS.findall(text)
     numbers = [number.replace(".", "") if points_part_thousands else number for number, _ in found]
     clock = any(unit for _, unit in found)
     hours = 1 / CLOCK_MINUTES_OF_ACADEMIC_HOUR if clock else 1
-    minutes = tuple(_minutes(float(number.replace(",", ".")) * hours) for number in numbers)
-    return Amount(minutes, adds="+" in text, from_clock=clock)
+    minutes = iter(_minutes(float(number.replace(",", ".")) * hours) for number in numbers)
+    return Amount(tuple(None if is_dash else next(minutes) for is_dash in dashes), "+" in cell_text, clock)
 
 
 def points_may_part_thousands(cells: Iterable[Cell]) -> bool:

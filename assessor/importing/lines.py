@@ -5,10 +5,20 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from assessor.importing.amounts import CellHours, HourReader
+from assessor.importing.cell_lines import split_row, title_and_points
 from assessor.importing.columns import Column, Columns
 from assessor.importing.draft import DraftProblem, SetAsideRow
 from assessor.importing.header import Header, is_column_numbers, is_header_row
-from assessor.importing.numbering import NO_LEVEL, Level, is_bare_number, is_number, level_of, split_number
+from assessor.importing.numbering import (
+    NO_LEVEL,
+    TOPIC_RANK,
+    Level,
+    is_bare_number,
+    is_number,
+    level_of,
+    rank_of,
+    split_number,
+)
 from assessor.importing.row_words import is_assessment, is_internship, is_note, is_reserve, is_total
 from assessor.importing.text import folded, shown, shown_lines
 from assessor.marks import N_
@@ -57,6 +67,7 @@ class Line:
     span: int = 1
     credits_hundredths: int | None = None
     form_of_assessment: str = ""
+    hours_until: int | None = None  # the row down to which its hours stand for the entries there together
 
 
 @dataclass(slots=True)
@@ -80,6 +91,9 @@ class _LineReader:
         self._columns = columns
         self._found = TableLines()
         self._carried: dict[int, Cell] = {}  # level column → what the last row said in it
+        self._last_row = 0  # that gave or lengthened a title
+        self._reach: dict[int, int] = {}  # column → the row that a merged cell above reaches
+        self._split = {c.index for c in (*columns.numbers, *columns.hours, *columns.descriptions)}
 
     def read(self, rows: tuple[Row, ...]) -> TableLines:
         self._hours = HourReader(self._columns, rows)
@@ -92,7 +106,10 @@ class _LineReader:
                 self._set_aside(row, reason)
                 continue
             first_data = False
-            self._read_row(row)
+            title_cell = self._title_cell(row)
+            for part in split_row(row, title_cell, frozenset(self._split)) if title_cell is not None else [row]:
+                self._read_row(part)
+            self._reach.update({c.column: row.number + c.row_span - 1 for c in row.cells if c.row_span > 1})
         self._found.problems += self._hours.summary(self._table.sheet)
         self._found.lines = _with_contents(self._found.lines)
         return self._found
@@ -125,10 +142,12 @@ class _LineReader:
             self._set_aside(row, ASIDE_NOTE)
         elif is_total(words):
             self._special(row, LineKind.TOTAL, ASIDE_TOTAL)
-        elif self._is_heading(row, title_cell):
-            self._heading(row, place)
         elif is_assessment(words):
             self._special(row, LineKind.ASSESSMENT, ASIDE_ASSESSMENT)
+        elif title_cell is not None and self._goes_on(row, title_cell):
+            self._lengthen_title(title_cell)
+        elif self._is_heading(row, title_cell):
+            self._heading(row, place)
         elif is_reserve(words):
             self._set_aside(row, ASIDE_RESERVE)
         elif title_cell is None or not _has_letters(title_cell.text):
@@ -151,10 +170,33 @@ class _LineReader:
             return False
         others = [c for c in row.cells if c is not cell]
         if cell is title_cell and cell.column_span == 1:
-            return not others and self._columns.has_hours and not cell.label
+            return not others and self._columns.has_hours and not cell.label and not self._is_plain_topic(row, cell)
         if any(cell.column == column.index for column in self._columns.descriptions):
             return False
         return all(self._is_level(cell) or self._says_no_hours(c) for c in others) or not others
+
+    def _is_plain_topic(self, row: Row, cell: Cell) -> bool:
+        """A title alone in its row that the words, the number or the cells beside it make a topic without hours."""
+        if self._carried or any(last >= row.number for last in self._reach.values()):
+            return True
+        number, title = split_number(shown(cell.text))
+        level = level_of(number, title)
+        if rank_of(title) == TOPIC_RANK:
+            return True
+        return len(level.tokens) > 1 and any(line.level.is_above(level) for line in self._found.lines)
+
+    def _goes_on(self, row: Row, cell: Cell) -> bool:
+        """A title typed over two rows: the second opens with a small letter and has nothing beside it."""
+        before = self._found.lines[-1] if self._found.lines else None
+        if before is None or self._last_row != row.number - 1 or len(row.cells) > 1 or cell.label:
+            return False
+        text = shown(cell.text)
+        return text[:1].islower() and rank_of(text) is None and not before.title.endswith((".", ";"))
+
+    def _lengthen_title(self, cell: Cell) -> None:
+        before = self._found.lines[-1]
+        self._found.lines[-1] = replace(before, title=f"{before.title} {shown(cell.text)}")
+        self._last_row += 1  # a third row may follow
 
     def _heading_cell(self, row: Row) -> Cell | None:
         """The only text of a row, codes in a number column left out."""
@@ -182,17 +224,21 @@ class _LineReader:
         own_number, title = split_number(shown(cell.text))
         hours = self._hours.read(row, place)
         self._found.lines.append(self._line(LineKind.HEADING, row, cell, number or own_number, title, hours))
+        self._last_row = row.number
         self._carried.clear()
 
     def _entry(self, row: Row, title_cell: Cell, place: Place) -> None:
         number = self._number(row, self._columns.title, place) or title_cell.label
-        own_number, title = split_number(shown(title_cell.text))
+        text, points = title_and_points(title_cell.text)
+        own_number, title = split_number(shown(text))
         if number and own_number and own_number.rstrip(".") != number.rstrip("."):
-            title = shown(title_cell.text)
+            title = shown(text)
         hours = self._hours.read(row, place)
         self._found.problems += hours.problems
         line = self._line(LineKind.ENTRY, row, title_cell, number or own_number, title, hours)
-        self._found.lines.append(line)
+        description = "\n".join(filter(None, (line.description, shown_lines(points))))
+        self._found.lines.append(replace(line, description=description) if points else line)
+        self._last_row = row.number
 
     def _line(self, kind: LineKind, row: Row, cell: Cell, number: str, title: str, hours: CellHours) -> Line:
         by_column = {c.column: c for c in row.cells}
@@ -204,7 +250,7 @@ class _LineReader:
             kind=kind,
             place=self._table.place(row),
             title=title,
-            number=number.rstrip(".)"),
+            number=number.rstrip(".") if "(" in number else number.rstrip(".)"),
             level=level_of(number, title),
             path=self._path(row) if kind is LineKind.ENTRY else (),
             description="\n".join(descriptions) if kind is LineKind.ENTRY else "",
@@ -216,6 +262,7 @@ class _LineReader:
             span=cell.column_span,
             credits_hundredths=self._hours.credits_hundredths(by_column),
             form_of_assessment=", ".join(dict.fromkeys(filter(None, controls))),
+            hours_until=max((row.number + c.row_span - 1 for c in row.cells if self._is_hours_column(c)), default=None),
         )
 
     def _path(self, row: Row) -> tuple[tuple[str, str], ...]:

@@ -24,17 +24,15 @@ _RANK_WORDS: tuple[tuple[int, str], ...] = (
     ),
     (
         2,
-        (
-            r"(?:блок|цикл|block|cycle|blok|part|часть|kurs)\b|\w+ (?:цикл|блок)\b|(?:обязательная"
-            r"|базовая|вариативная) часть"
-        ),
+        (r"(?:блок|цикл|block|cycle|blok|kurs)\b|\w+ (?:цикл|блок)\b"),
     ),
-    (3, r"(?:модул\w*|module|modul\w*)\b(?! ?№? *$)"),
-    (4, r"(?:раздел|section|chapter|глава|unit|бөлім|бөлүм|фасл|боб|bo['‘ʻ’]lim|бўлим|bölüm|bölmə|fəsil)\b"),
-    (5, r"(?:подраздел|subsection)\b"),
-    (6, r"(?:тема|topic|theme|занятие|lesson|lecture|лекция|тақырып|мавзӯъ|мавзу|mavzu|tema|mowzuk|mövzu)\b"),
+    (3, r"(?:part|часть)\b|(?:обязательная|базовая|вариативная) часть"),
+    (4, r"(?:модул\w*|module|modul\w*)\b(?! ?№? *$)"),
+    (5, r"(?:раздел|section|chapter|глава|unit|бөлім|бөлүм|фасл|боб|bo['‘ʻ’]lim|бўлим|bölüm|bölmə|fəsil)\b"),
+    (6, r"(?:подраздел|subsection)\b"),
+    (7, r"(?:тема|topic|theme|занятие|lesson|lecture|лекция|тақырып|мавзӯъ|мавзу|mavzu|tema|mowzuk|mövzu)\b"),
 )
-TOPIC_RANK = 6
+TOPIC_RANK = 7
 _RANKS = tuple((rank, re.compile(pattern)) for rank, pattern in _RANK_WORDS)
 _NUMBER_BEFORE = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,5})(?:\s*[.)]\s*|\s+)(?=\S)")
 _ROMAN_BEFORE = re.compile(r"(?P<number>[IVX]{1,5})(?:[.)]\s*)(?=\S)")
@@ -44,6 +42,9 @@ _CODE_PART = r"(?:[^\W\d_]{1,5}\d*|\d+[^\W\d_]{0,3})"
 _CODE = re.compile(rf"{_CODE_PART}(?:[.\-/ ]{_CODE_PART}){{0,6}}\.?")
 _NUMBER_AFTER_WORD = re.compile(r"[^\W\d_]+\.?\s*№?\s*(?P<number>\d{1,3}(?:\.\d{1,3}){0,5}|[IVX]{1,5})\b")
 _MAX_CODE = 24
+_NUMBER_BEFORE_WORD = re.compile(r"(?:\d{1,3}|[ivx]+) ?- ?(?=[^\W\d_]{3})")  # "1-modul", "2-бөлім"
+_PROFESSIONAL_MODULE = "пм"  # Russian college plans: what belongs to ПМ.01 is numbered МДК.01.01, УП.01, ПП.01
+_OF_PROFESSIONAL_MODULE = (("мдк",), ("уп",), ("пп",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,11 @@ class Level:
         """Roman numerals head what Arabic ones count."""
         return len(self.tokens) == 1 and _ROMAN_ALONE.fullmatch(self.tokens[0]) is not None
 
+    @property
+    def is_group_code(self) -> bool:
+        """A code such as ОП.00 heads the codes behind it up to the next one of its kind."""
+        return len(self.tokens) > 1 and not self.tokens[0].isdigit() and self.tokens[-1].strip("0") == ""
+
     def same_depth(self, other: "Level") -> bool:
         """Both are numbered in the same way, with as many parts."""
         return bool(self.tokens) and len(self.tokens) == len(other.tokens) and self.is_roman == other.is_roman
@@ -69,6 +75,10 @@ class Level:
         """True when `other` hangs below this one, by its number or by its word."""
         if self.is_roman and other.tokens and not other.is_roman:
             return True
+        if self.is_group_code and other.tokens:
+            return not other.is_group_code
+        if self.tokens[:1] == (_PROFESSIONAL_MODULE,) and other.tokens[:1] != self.tokens[:1]:
+            return other.tokens[:1] in _OF_PROFESSIONAL_MODULE and other.tokens[1:2] == self.tokens[1:2]
         if self.tokens and len(other.tokens) > len(self.tokens) and other.tokens[: len(self.tokens)] == self.tokens:
             return other.rank is None or self.rank is None or other.rank >= self.rank
         return self.rank is not None and other.rank is not None and self.rank < other.rank
@@ -80,7 +90,8 @@ NO_LEVEL = Level()
 def rank_of(title: str) -> int | None:
     """The rank of the level word that opens a title ("Раздел 1. …" 4, "Module 2: …" 3); None without one."""
     start = folded(title)[:60]
-    return next((rank for rank, pattern in _RANKS if pattern.match(start)), None)
+    forms = (start, _NUMBER_BEFORE_WORD.sub("", start, count=1) if start[:1] in "0123456789ivx" else start)
+    return next((rank for rank, pattern in _RANKS if any(map(pattern.match, forms))), None)
 
 
 def level_of(number: str, title: str) -> Level:

@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from assessor.importing.branch import Branch, root_branch
 from assessor.importing.draft import DraftProblem, SetAsideRow
-from assessor.importing.header_words import concept_names
 from assessor.importing.hours import split_trailing_hours
 from assessor.importing.lines import Line, LineKind
 from assessor.importing.numbering import TOPIC_RANK, level_of, rank_of, split_number, tokens_of
 from assessor.importing.programme_title import is_document_name
 from assessor.importing.row_words import is_assessment, is_note, is_total
+from assessor.importing.section_words import is_side_section
 from assessor.importing.sums import settle_hours
 from assessor.importing.text import folded, shown, shown_lines
 from assessor.marks import N_
@@ -24,25 +23,6 @@ ASIDE_HIDDEN = N_("hidden in the source")
 ASIDE_FOOTNOTE = N_("footnote")
 ASIDE_ASSESSMENT = N_("examination or test, no topic")
 
-_SECTIONS = frozenset(
-    {
-        "explanatory-note",
-        "literature",
-        "aim",
-        "objectives",
-        "prerequisites",
-        "teaching-methods",
-        "grading-criteria",
-        "learning-outcomes",
-        "competences",
-        "approval",
-        "remarks",
-        "timetable",
-        "qualification",
-        "target-group",
-        "duration",
-    }
-)
 _MAX_TITLE = 250
 _MIN_POINTS = 2
 _BOLD_DEPTH = 500  # a paragraph in bold type, where the document has no headings
@@ -152,7 +132,7 @@ class _Builder:
         while self._open and self._open[-1][0].depth >= point.depth:
             self._open.pop()
         words = folded(point.title).strip(" .:")
-        if words in _section_names() or is_note(words, alone=True) or is_total(words):
+        if is_side_section(point.title) or is_note(words, alone=True) or is_total(words):
             self._skipping = point.depth
             _leave_out(self._outline, point.paragraph, ASIDE_SECTION)
         elif is_assessment(words):
@@ -180,7 +160,7 @@ class _Builder:
 
     def _running_text(self, paragraph: Paragraph) -> None:
         text = shown_lines(f"{paragraph.label} {paragraph.text}".strip())
-        if self._open and folded(paragraph.text).strip(" .:") in _section_names():
+        if self._open and is_side_section(paragraph.text):
             self._skipping = _RANK_STEP - 1  # no heading, so only a heading or level word ends it
         if self._skipping is not None or not self._open:
             _leave_out(self._outline, paragraph, ASIDE_SECTION if self._skipping is not None else ASIDE_BEFORE)
@@ -216,8 +196,3 @@ def _take_title(outline: Outline) -> None:
 def _leave_out(outline: Outline, paragraph: Paragraph, reason: str) -> None:
     text = shown(f"{paragraph.label} {paragraph.text}")[:_MAX_TITLE]
     outline.set_aside.append(SetAsideRow(paragraph.place, text, reason))
-
-
-@cache
-def _section_names() -> frozenset[str]:
-    return concept_names(_SECTIONS)

@@ -13,7 +13,8 @@ _DOCUMENTS = frozenset(
 _DOCUMENT_WORDS = re.compile(
     r"(?:(?:учебн|тематическ|учебно-тематическ|календарн|рабоч|примерн|типов|годов|образовательн"
     r"|содержан)[\w-]* ?)+(?:план|программ|процесс|график)?\w*"
-    r"(?: (?:курса|дисциплины|обучения|программы|учебного процесса|слушателей))?"
+    r"(?: (?:учебной )?(?:курса|дисциплины|обучения|программы|учебного процесса|слушателей))?"
+    r"|(?:рабочая )?программа (?:учебной )?(?:дисциплины|курса|модуля)|силлабус|календарь(?: \(график\))?(?: .*)?"
     r"|план учебного процесса|содержание.*|(?:study|training|thematic|course|lesson) (?:plan"
     r"|programme|program|outline|content)s?|curriculum|syllabus|contents?"
 )
@@ -28,11 +29,16 @@ _QUOTED = re.compile(
     r"(?:программ[аы]|курс[а]?|programme|program|course)\b[^«\"“]{0,80}[«\"“](?P<title>[^«»\"“”]{4,200})[»\"”]",
     re.IGNORECASE,
 )
+_ONLY_QUOTED = re.compile(r"[«\"“](?P<title>[^«»\"“”]{4,200})[»\"”]\.?")
 
 
 def find_programme_title(texts: Iterable[str]) -> str:
     """The first plain naming: a speciality with its code, "Программа: …", or a title in quotes; '' if there is none."""
+    after_name = False  # of the paper: a title in quotes may stand in the line below
     for text in map(shown, texts):
+        if after_name and (match := _ONLY_QUOTED.fullmatch(text)):
+            return match["title"].strip(" .;")
+        after_name = is_document_name(text) or (after_name and not text)
         if _SPECIALITY.match(text):
             return text
         for pattern in (_NAMED, _QUOTED):

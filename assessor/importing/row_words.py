@@ -6,7 +6,7 @@ from functools import cache
 from assessor.importing.header_words import concept_names
 
 _TOTAL = re.compile(
-    r"(?:итого|всего|общий итог|общий объем|общее количество час)\b"
+    r"(?:итого|всего|общий итог|общий объем|общее количество час|kopā|iš viso|razem)\b"
     r"|(?:grand |sub-?|sub |overall )?total(?:s)?(?:$|[ :,.(-]*(?:hours?|hrs|credits?|units?|ects"
     r"|load|number|for|of|per|in|no|\d|$))"
     r"|sum$|sum total"
@@ -44,7 +44,9 @@ _OTHER_LANGUAGES_ASSESSMENT = frozenset(
 
 def is_total(words: str) -> bool:
     """Args: `words` the folded title of a row, here and below."""
-    return _TOTAL.match(words) is not None or words.strip(" :.") in _names(_OTHER_LANGUAGES_TOTAL)
+    bare = words.strip(" :.")
+    names = _names(_OTHER_LANGUAGES_TOTAL)
+    return _TOTAL.match(words) is not None or bare in names or bare.split(" ")[0].strip(":") in names
 
 
 def is_assessment(words: str) -> bool:

@@ -1,6 +1,7 @@
 """Hours of a grown tree against the numbers that the source prints for modules and totals."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from assessor.importing.branch import Branch
 from assessor.importing.draft import DraftProblem
@@ -25,14 +26,28 @@ def settle_hours(branches: Iterable[Branch]) -> list[DraftProblem]:
 def settle_module(branch: Branch) -> list[DraftProblem]:
     """The same for one module, what is below it being settled."""
     line = branch.line
+    if _shared_by_all(branch):
+        first = branch.children[0]
+        branch.own_hours, first.line = first.line.hours, replace(first.line, hours=Hours(), printed_total=None)
     below = sum((child.hours for child in branch.children), Hours())
-    branch.own_hours = _unsplit(line.hours, below)
+    branch.own_hours = branch.own_hours if branch.own_hours.total else _unsplit(line.hours, below)
     printed = line.printed_total or line.hours.total
     total = branch.hours.total or 0
     if not printed or printed in (total, total + branch.assessment):
         return []
     values: dict[str, object] = {"title": line.title, "sum": _as_hours(total), "total": _as_hours(printed)}
     return [DraftProblem(line.place, _MODULE_SUM, values)]
+
+
+def _shared_by_all(branch: Branch) -> bool:
+    """The first topic's cell of hours reaches over all others: they are the module's."""
+    first, *others = branch.children
+    until = first.line.hours_until or 0
+    topics = others and first.is_topic and first.line.hours.total and not branch.line.hours.total
+    return bool(topics) and all(
+        child.is_topic and (child.line.place.row or until + 1) <= until and child.line.hours.total is None
+        for child in others
+    )
 
 
 def _unsplit(printed: Hours, below: Hours) -> Hours:

@@ -164,6 +164,8 @@ def _signature(line: Line) -> tuple[object, ...]:
 
 def _are_siblings(one: Line, other: Line) -> bool:
     """The same depth by number or by word."""
+    if one.level.is_group_code and other.level.is_group_code:
+        return True
     if one.level.rank is not None and one.level.rank == other.level.rank:
         return True
     unranked = one.level.rank is None and other.level.rank is None

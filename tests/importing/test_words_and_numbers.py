@@ -92,8 +92,8 @@ def test_levels_by_number_and_by_word() -> None:
     assert level_of("", "Раздел 1. Право").is_above(level_of("", "Тема 1. Источники"))
     assert not level_of("1", "Право").is_above(level_of("10", "Платежи"))
     assert not level_of("", "Раздел 1").is_above(level_of("", "Раздел 2"))
-    assert level_of("", "Module 2: Duties") == Level(("2",), 3)
-    assert [rank_of(text) for text in ("1-й курс", "2 семестр", "Блок 1", "Тема 1", "Право")] == [0, 1, 2, 6, None]
+    assert level_of("", "Module 2: Duties") == Level(("2",), 4)
+    assert [rank_of(text) for text in ("1-й курс", "2 семестр", "Блок 1", "Тема 1", "Право")] == [0, 1, 2, 7, None]
 
 
 @pytest.mark.parametrize(
