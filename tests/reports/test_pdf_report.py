@@ -6,10 +6,14 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from assessor.analysis.summaries import gap_order
 from assessor.model.assessment import Assessment
 from assessor.model.snapshot import Snapshot
 from reports.content.annexes import mapping_groups
 from reports.content.basis import Basis
+from reports.content.comparison import comparison
+from reports.content.table_values import ComparisonLine
+from reports.content.wording import item_name
 from reports.kinds import ReportKind
 from reports.pdf_report import write_pdf
 from tests.analysis.builders import Case
@@ -46,11 +50,46 @@ def test_every_mapping_and_its_evidence_is_found_again_in_the_text(
     missing = [
         line.number
         for group in mapping_groups(Basis(sample, language, DATE))
-        for line in group.lines
-        if squeezed(f"{line.number}{line.topic}{line.hours}{line.item}") not in text
+        for topic in group.topics
+        for line in topic.lines
+        if squeezed(topic.title) not in text
+        or squeezed(f"{line.number}{line.code}{line.title}{''.join(line.findings)}") not in text
         or any(squeezed(piece) not in text for piece in line.evidence)
     ]
     assert missing == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_gap_is_found_again_in_the_text(sample: Snapshot, papers: dict[str, str], language: str) -> None:
+    """In a table, in a list, or named as shared with the first role, with its title."""
+    basis = Basis(sample, language, DATE)
+    for view in basis.views:
+        for item in gap_order(view.results) if view.role else ():
+            assert squeezed(item_name(view.framework, item.code, basis.language)) in papers[language]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_row_of_the_comparison_is_found_again_in_the_text(
+    sample: Snapshot, papers: dict[str, str], language: str
+) -> None:
+    missing = [
+        (item.code, text)
+        for part in comparison(Basis(sample, language, DATE))
+        for item in part.items
+        for text in (f"{item.code}{item.title}", *item.others, *(t for line in item.lines for t in _texts(line)))
+        if squeezed(text) not in papers[language]
+    ]
+    assert missing == []
+
+
+def _texts(line: ComparisonLine) -> tuple[str, ...]:
+    return (line.programme, *line.topics, line.hours, line.evidence, line.judgement)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_office_can_keep_it(sample: Snapshot, tmp_path: Path, language: str) -> None:
+    """Four programmes with 664 findings: a report that somebody can print and carry."""
+    assert page_count(written(sample, tmp_path, language)) <= 105
 
 
 def test_sections_have_the_same_numbers_in_both_languages(papers: dict[str, str]) -> None:

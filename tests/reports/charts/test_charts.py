@@ -9,7 +9,7 @@ import pytest
 from assessor.analysis.results import Result
 from assessor.model.mapping import Coverage
 from reports.charts import tokens
-from reports.charts.area_bars import AreaBar, area_bars
+from reports.charts.area_bars import AreaBar, area_bars, area_bars_over_pages
 from reports.charts.heat_map import MOST_COLUMNS, HeatColumn, HeatRow, HeatWords, heat_map
 from reports.charts.hours_bars import HourBar, hours_bars
 from reports.charts.icons import coverage_chip, result_icon
@@ -104,6 +104,19 @@ def test_area_bars_are_sorted_and_print_all_titles() -> None:
     assert [text for text in texts(scene) if text in "ABCD"] == ["C", "A", "B", "D"]
     assert " ".join(texts(scene)).count("Little assessed") == 12
     assert_inside(scene)
+
+
+def test_area_bars_go_on_over_pages_and_leave_no_single_row() -> None:
+    rows = [AreaBar(f"K{n:02d}", f"Area {n}", COUNTS, None, "29 of 49", "index 50 %") for n in range(23)]
+    for first in (60.0, 200.0, 590.0):
+        scenes = area_bars_over_pages(rows, LABELS, WIDTH, measure, "areas", first, 640.0)
+        codes = [[text for text in texts(scene) if text.startswith("K")] for scene in scenes]
+        assert [code for part in codes for code in part] == [row.code for row in rows]
+        assert len(codes[-1]) >= 3
+        assert [LABELS[Result.MET] in texts(scene) for scene in scenes] == [False] * (len(scenes) - 1) + [True]
+        for scene in scenes:
+            assert_inside(scene)
+            assert scene.height <= 640.0
 
 
 def test_level_bar_tells_documented_missing_target_and_partial() -> None:

@@ -51,10 +51,10 @@ def test_the_page_has_no_mean_of_ratings_no_alpha_and_no_recommendation(english:
 
 def test_the_opening_sentence_follows_from_what_there_is() -> None:
     case = one().aim("p", "R").complete("p")
-    assert "show least for" in summary_of(case).opening[0]
-    assert "most for" not in summary_of(case).opening[0]
+    assert "are weakest in" in summary_of(case).opening[0]
+    assert "strongest" not in summary_of(case).opening[0]
     case.map("t1", "A1", "F3")
-    assert "show most for “Title of A1”, and least for" in summary_of(case).opening[0]
+    assert "are strongest in “Title of A1”, and weakest in" in summary_of(case).opening[0]
     case.map("t1", "A2", "F2").map("t1", "B1", "F1").map("t1", "V1", "L")
     assert "no gap was found" in summary_of(case).opening[0]
     assert "is at the target in 4 of 4 items" in summary_of(case).opening[1]

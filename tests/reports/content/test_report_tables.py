@@ -1,49 +1,88 @@
 """The long tables: every mapping under its number, the comparison, judgements, and what was left out."""
 
+import re
+from dataclasses import replace
+
 from assessor.analysis.results import Reason
 from assessor.analysis.summaries import undecided_topics
 from assessor.analysis.tables import comparative_rows
-from assessor.model.mapping import EvidenceKind, OutsideReason
+from assessor.model.mapping import Coverage, EvidenceKind, OutsideReason
 from assessor.model.snapshot import Snapshot
-from reports.content.annexes import annexes, mapping_groups
+from reports.content.annexes import annexes, finding_text, mapping_groups
 from reports.content.basis import Basis
 from reports.content.comparison import comparison
 from reports.content.judgements import judgements
 from reports.content.method import method
+from reports.content.table_values import MappingLine
 from reports.content.topics import topics
 from reports.content.training import training
 from reports.content.unassessed import unassessed
-from reports.content.wording import evidence_text
+from reports.content.wording import evidence_text, narrow_title, numbered_title
 from tests.analysis.builders import two
 from tests.reports.conftest import DATE, small_case
 
 
-def test_every_mapping_stands_in_the_annex_once_under_its_number(english: Basis) -> None:
-    lines = [line for group in mapping_groups(english) for line in group.lines]
-    assert [line.number for line in lines] == list(range(1, len(english.snapshot.mappings) + 1))
-    by_number = {english.references[mapping.id]: mapping for mapping in english.snapshot.mappings}
-    for line in lines:
-        mapping = by_number[line.number]
-        assert line.item.startswith(f"{mapping.item_code} ")
-        assert line.coverage is mapping.coverage
-        assert line.voice == english.initials[mapping.assessor_id]
+def lines_of(basis: Basis) -> list[MappingLine]:
+    return [line for group in mapping_groups(basis) for topic in group.topics for line in topic.lines]
+
+
+def test_every_mapping_stands_in_the_annex_with_its_expert_under_its_number(english: Basis) -> None:
+    lines = lines_of(english)
+    assert [line.number for line in lines] == list(range(1, len(lines) + 1))
+    found = [(line.number, line.code, finding) for line in lines for finding in line.findings]
+    expected = [(english.references[m.id], m.item_code, finding_text(m, english)) for m in english.mappings_in_order]
+    assert found == expected
+    assert len(found) == len(english.snapshot.mappings)
+    assert len(lines) < len(found)
+
+
+def test_topics_stand_in_the_annex_once_and_links_lead_to_them(english: Basis) -> None:
+    topics = [topic for group in mapping_groups(english) for topic in group.topics]
+    mapped = list(dict.fromkeys(mapping.topic_id for mapping in english.mappings_in_order))
+    assert [topic.key for topic in topics] == [english.annex_key(topic_id) for topic_id in mapped]
 
 
 def test_every_evidence_stands_in_the_annex(english: Basis) -> None:
-    """Each piece is told in full, but for a quoted title, which stands in the column beside, and repetitions."""
+    """Each piece is told at its topic, but for a quoted title, which stands above; repetitions name the number."""
     snapshot = english.snapshot
-    shown = {line.number: line.evidence for group in mapping_groups(english) for line in group.lines}
-    last: tuple[str, ...] = ()
+    of_topic: dict[str, list[str]] = {}
+    for group in mapping_groups(english):
+        for topic in group.topics:
+            of_topic[topic.key] = [text for line in topic.lines for text in line.evidence]
     for mapping in english.mappings_in_order:
         title = snapshot.curriculum.by_id[mapping.topic_id].title
-        evidence = shown[english.references[mapping.id]]
-        evidence = last if evidence == ("as above",) else evidence
-        pieces = snapshot.evidence_of[mapping.id]
-        assert len(evidence) == len(pieces)
-        for text, piece in zip(evidence, pieces, strict=True):
-            whole = evidence_text(piece, english.documents, english.words)
-            assert text == whole or (piece.quote == title and whole.startswith(text))
-        last = evidence
+        told = of_topic[english.annex_key(mapping.topic_id)]
+        for piece in snapshot.evidence_of[mapping.id]:
+            shown = replace(piece, quote="", translation="") if piece.quote == title else piece
+            whole = evidence_text(shown, english.documents, english.words)
+            assert any(text == whole or text.endswith(f": {whole}") for text in told), whole
+
+
+def test_evidence_that_is_not_told_again_is_found_at_the_number_named(english: Basis) -> None:
+    lines = {line.number: line for line in lines_of(english)}
+    named = [
+        (line, text, int(text.rsplit("no.\u00a0", 1)[1]))
+        for line in lines.values()
+        for text in line.evidence
+        if ": see no." in text
+    ]
+    assert named
+    for line, text, number in named:
+        assert number < line.number
+        for kind in text.rsplit(": see", 1)[0].rsplit(": ", 1)[-1].split(", "):
+            assert any(kind in other for other in lines[number].evidence)
+
+
+def test_the_second_experts_evidence_stands_only_where_it_differs() -> None:
+    case = two().map("t1", "A1", "L2", EvidenceKind.CONTENT).map("t1", "A1", "L1", EvidenceKind.CONTENT, by="bob")
+    case.map("t1", "A2", "L2", EvidenceKind.OUTCOME).map("t1", "A2", "P", EvidenceKind.TITLE, by="bob")
+    case.map("t1", "B1", "L1", EvidenceKind.CONTENT)
+    same, differing, again = lines_of(Basis(case.snapshot(), "en", DATE))
+    assert (same.findings, len(same.evidence)) == (("A L 2", "B L 1"), 1)
+    assert same.evidence[0].startswith("content")
+    assert differing.findings == ("A L 2", "B P")
+    assert [text.split(":")[:2] for text in differing.evidence] == [["A", " outcome"], ["B", " title"]]
+    assert again.evidence == ("content: see no.\u00a01",)
 
 
 def test_both_editions_have_the_same_numbers(english: Basis, russian: Basis) -> None:
@@ -51,26 +90,59 @@ def test_both_editions_have_the_same_numbers(english: Basis, russian: Basis) -> 
 
 
 def test_the_comparison_names_every_topic_of_every_item(english: Basis) -> None:
+    by_id = english.snapshot.curriculum.by_id
     for framework, part in zip(english.frameworks, comparison(english), strict=True):
+        items = {item.code: item for item in part.items}
         for item in comparative_rows(english.snapshot, framework.id):
-            lines = [line for line in part.lines if line.code == item.code]
-            assert sum(len(line.topics) for line in lines) == len(item.rows)
+            named = "\n".join(text for line in items[item.code].lines for text in line.topics) if item.rows else ""
+            for row in item.rows:
+                assert numbered_title(by_id[row.topic_id]) in named
+                assert numbered_title(by_id[row.path[-1]]) in named
+
+
+def test_the_comparison_names_every_number_of_the_annex(english: Basis) -> None:
+    """But for findings N, and those of areas, which count for no item."""
+    named: set[int] = set()
+    for part in comparison(english):
+        for line in (line for item in part.items for line in item.lines):
+            for first, last in re.findall(r"(\d+)(?:–(\d+))?", line.evidence):
+                named |= set(range(int(first), int(last or first) + 1))
+    counting = {
+        english.references[m.id]
+        for m in english.snapshot.mappings
+        if m.coverage is not Coverage.N and english.snapshot.framework_by_id[m.framework_id].judged_code(m.item_code)
+    }
+    assert counting <= named
+
+
+def test_every_programme_that_is_asked_stands_at_the_item_or_among_the_others(english: Basis) -> None:
+    titles = [narrow_title(p, "en") for p in english.snapshot.curriculum.programmes]
+    framework, part = english.frameworks[0], comparison(english)[0]
+    for item in part.items:
+        told = [line.programme for line in item.lines]
+        for programme, title in zip(english.snapshot.curriculum.programmes, titles, strict=True):
+            asks = any(item.code in role.targets for role in english.aimed_roles(framework, programme))
+            is_other = any(title in text or "all programmes" in text for text in item.others)
+            assert (title in told) + is_other == (1 if asks or title in told else 0)
 
 
 def test_the_comparison_says_why_a_programme_has_nothing_to_show() -> None:
     case = small_case().aim("q", "R")
     (part,) = comparison(Basis(case.snapshot(), "en", DATE))
-    lines = {(line.code, line.programme): line.judgement for line in part.lines}
-    assert lines["B1", "Programme p"] == "not found"
-    assert lines["A1", "Programme q"] == "not assessed: open"
-    assert lines["A1", "Programme p"] == "L largely, 2 Level 2"
-    assert lines["V1", "Programme p"] == "P partially\nmissing: what is missing"
+    items = {item.code: item for item in part.items}
+    judged = {(item.code, line.programme): line.judgement for item in part.items for line in item.lines}
+    assert items["B1"].others == ("not found: Programme p",)
+    assert items["A1"].others == ("not assessed (open): Programme q",)
+    assert judged["A1", "Programme p"] == "L largely, 2 Level 2"
+    assert judged["V1", "Programme p"] == "P partially\nmissing: what is missing"
 
 
 def test_a_programme_is_told_of_only_where_its_roles_ask() -> None:
     case = small_case().aim("q", "S")
     (part,) = comparison(Basis(case.snapshot(), "en", DATE))
-    assert [line.programme for line in part.lines if line.code == "A2"] == ["Programme p"]
+    (item,) = (item for item in part.items if item.code == "A2")
+    assert [line.programme for line in item.lines] == ["Programme p"]
+    assert item.others == ()
 
 
 def test_judgements_stand_with_what_is_missing_and_the_reason() -> None:

@@ -41,35 +41,90 @@ def test_parts_say_what_the_analysis_says(english: Basis) -> None:
         else:
             assert not part.gaps
             assert not part.not_found
-        for line, area in zip(part.areas, (a for a in results.areas if a.with_target), strict=True):
-            assert line.counts == area.counts
-            assert line.at_target.startswith(f"{area.counts[Result.MET]} of {area.assessed}")
+        areas = {area.code: area for area in results.areas if area.with_target}
+        for line in part.areas:
+            assert line.counts == areas[line.code].counts
+            assert line.at_target.startswith(f"{line.counts[Result.MET]} of {areas[line.code].assessed}")
+        lowest = {item.parent for item in view.framework.judged_items}
+        told = {line.code for line in part.areas}
+        told |= {text.split()[0] for text in (*part.areas_not_found, *part.unassessed_areas)}
+        assert lowest & set(areas) <= told
+
+
+def test_no_gap_is_lost_from_a_further_role(english: Basis) -> None:
+    """Table, list and what is shared with the first role are together what the analysis gives, each gap once."""
+    shared = 0
+    for part, programme in zip(programmes(english), english.snapshot.curriculum.programmes, strict=True):
+        first: dict[str, list[str]] = {}
+        for content, view in zip(part.views, english.views_of(programme), strict=True):
+            gaps = [item.code for item in gap_order(view.results)] if view.role else []
+            named = [gap.code for gap in content.gaps] + [
+                i.split()[0] for area in content.not_found for i in area.items
+            ]
+            if content.shared:
+                items = [item.split()[0] for item in content.shared.items]
+                known = first[view.framework.id]
+                assert set(items) <= set(known)
+                named += [code for code in known if code not in items] if content.shared.without_items else items
+                shared += 1
+            assert sorted(named) == sorted(gaps)
+            first.setdefault(view.framework.id, gaps)
+    assert shared
+
+
+@pytest.mark.parametrize(
+    ("code", "target", "items", "without", "told"),
+    [
+        ("A1", 3, [], True, []),  # the same targets: all gaps are shared
+        ("A1", 1, ["A1"], True, []),  # at the target here
+        ("A1", 4, ["A1"], True, ["A1"]),  # a gap too, with another target
+    ],
+)
+def test_a_further_role_tells_only_what_differs(
+    code: str, target: int, items: list[str], without: bool, told: list[str]
+) -> None:
+    case = small_case().aim("p", "T")
+    role = case.framework.role_by_code["R"]
+    changed = dict(role.targets) | {code: replace(role.targets[code], level=target)}
+    other = replace(role, code="T", targets=changed)
+    case.framework = replace(case.framework, roles=(*case.framework.roles, other))
+    (first, second) = programmes(Basis(case.snapshot(), "en", DATE))[0].views
+    assert first.shared is None
+    assert second.matrix is None
+    assert second.shared is not None
+    assert [item.split()[0] for item in second.shared.items] == items
+    assert second.shared.without_items is without
+    assert [gap.code for gap in second.gaps] == told
+    assert second.not_found == ()
 
 
 def test_no_percentage_where_there_are_no_levels_or_too_little_is_assessed(english: Basis) -> None:
     for view in english.views:
         part = view_part(view, english)
-        for line, area in zip(part.areas, (a for a in view.results.areas if a.with_target), strict=True):
+        areas = {area.code: area for area in view.results.areas}
+        for line in part.areas:
+            area = areas[line.code]
             if area.index is None or not area.mostly_assessed:
                 assert line.share is None
-                assert line.index == ""
+                assert "index" not in line.remark
                 assert "%" not in line.at_target
             else:
                 assert "%" in line.at_target
+                assert f"index {english.words.percent(area.index)}" in line.remark
 
 
 def test_gaps_stand_largest_first_with_their_evidence(small: Snapshot) -> None:
     basis = Basis(small, "en", DATE)
     (view,) = (view for view in basis.views if view.role)
-    gaps = {gap.code: gap for gap in view_part(view, basis).gaps}
-    assert list(gaps) == ["B1", "A1", "V1"]
+    part = view_part(view, basis)
+    gaps = {gap.code: gap for gap in part.gaps}
+    assert list(gaps) == ["A1", "V1"]
     assert gaps["A1"].result_text == "below the target by 1 step"
-    assert gaps["A1"].documented == "2 Level 2"
+    assert (gaps["A1"].target, gaps["A1"].documented) == ("3", "2")
     assert "2 topics" in gaps["A1"].topics
-    assert "(no. 1)" in gaps["A1"].evidence[0]
-    assert gaps["A1"].evidence[1] == "also no. 3"
-    assert gaps["B1"].result is Result.NOT_FOUND
-    assert gaps["B1"].evidence == ()
+    assert "(no.\u00a01)" in gaps["A1"].evidence[0]
+    assert gaps["A1"].evidence[1] == "and 1 more: no.\u00a03"
+    assert [item for area in part.not_found for item in area.items] == ["B1 Title of B1 (target 1)"]
 
 
 def test_the_matrix_is_that_of_the_analysis_and_stands_once_for_each_framework(english: Basis) -> None:

@@ -11,8 +11,12 @@ from reports.content.wording import (
     date_range,
     evidence_text,
     full_title,
+    hours_sum,
+    hours_sum_text,
     initials,
     narrow_title,
+    number_ranges,
+    reference_text,
     shortened,
 )
 
@@ -62,6 +66,17 @@ def test_evidence_keeps_the_quote_and_translates_it_only_into_the_language_of_th
     )
     assert evidence_text(evidence, {"s": "D1"}, ENGLISH) == "content, D1, page 4: “Досмотр” [Inspection]"
     assert "[" not in evidence_text(evidence, {"s": "D1"}, RUSSIAN)
+
+
+def test_numbers_in_a_row_become_a_range() -> None:
+    assert number_ranges([7, 3, 9, 8, 8, 12, 13]) == "3, 7–9, 12, 13"
+    assert number_ranges([]) == ""
+    assert reference_text([4, 5, 6], RUSSIAN) == "№\u00a04–6"
+
+
+def test_hours_with_self_study_are_a_sum_that_stays_on_its_line() -> None:
+    assert hours_sum(40 * 60, 20 * 60, ENGLISH) == "40\u00a0+\u00a020"
+    assert hours_sum_text(90, None, RUSSIAN) == "1,5\u00a0ч"
 
 
 def test_a_long_text_is_cut_at_a_word_and_says_so() -> None:

@@ -89,6 +89,42 @@ def test_a_group_row_before_a_row_as_high_as_a_page(write: Write) -> None:
         assert " ".join(texts).count("слово") == words
 
 
+def test_a_group_that_goes_on_over_a_page_is_named_again(write: Write) -> None:
+    rows: list[Row] = [GroupRow("module", beside="told once")]
+    for topic in range(12):
+        rows += [GroupRow(f"topic{topic}", minor=True), *([f"item{topic}", "1", ""] for _ in range(topic * 3))]
+    texts = write([RowTable(COLUMNS, rows, tight=True, continued="continued")])
+    assert len(texts) > 2
+    for text in texts[1:]:
+        topics = re.findall(r"topic(\d+)", text)
+        items = re.findall(r"item(\d+)", text)
+        assert "module (continued)" in text
+        assert (f"topic{items[0]} (continued)" in text) == (f"topic{items[0]} item" not in text)
+        assert topics[0] <= items[0]
+    whole = " ".join(texts)
+    assert len(re.findall("item", whole)) == sum(topic * 3 for topic in range(12))
+    assert whole.count("told once") == 1
+
+
+def test_a_cell_over_several_columns_takes_their_room(write: Write) -> None:
+    words = " ".join(f"word{index}" for index in range(16))
+    assert f"{words} end" in write([RowTable(COLUMNS, [[Cell(words, span=2), "end"], ["a", "1", "b"]])])[0]
+    with pytest.raises(ValueError, match="row 0 has 4 cells for 3 columns"):
+        write([RowTable(COLUMNS, [[Cell("x", span=3), "y"]])])
+
+
+def test_a_lead_before_several_paragraphs_loses_none(write: Write) -> None:
+    cell = Cell("first\nsecond слово " + "слово " * 30 + "\nlast", lead="Programme:")
+    text = write([RowTable(COLUMNS, [[cell, "1", "b"]])])[0]
+    assert "Programme: first" in text
+    assert text.count("слово") == 31
+    assert "last" in text
+
+
+def test_a_tight_table_takes_less_room(write: Write) -> None:
+    assert len(write([RowTable(COLUMNS, Rows(300), tight=True)])) < len(write([RowTable(COLUMNS, Rows(300))]))
+
+
 def test_odd_cells_are_printed_as_they_are_or_named(write: Write) -> None:
     odd = ["<b>x</b>", "&amp;", "(скобки) \\ )", "😀", "\0", "\ud800", "سلام", "", "a\nb", "x\u00ady"]
     text = " ".join(
