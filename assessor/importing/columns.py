@@ -50,6 +50,7 @@ class Columns:
     controls: tuple[Column, ...]
     left_out: tuple[Column, ...]
     caption: str = ""  # the header above all columns of a side-by-side part
+    title_width: int = 1  # columns that the header of the title spans, merged below as well
 
     @property
     def title(self) -> Column:
@@ -162,7 +163,16 @@ def _sort_out(columns: list[Column], below: dict[int, list[Cell]]) -> Columns | 
         controls=tuple(by_role[Role.CONTROL]),
         left_out=tuple(c for c in columns if c.index not in used and below.get(c.index)),
         caption=_common_caption(columns),
+        title_width=_width(levels[-1], columns, below),
     )
+
+
+def _width(title: Column, columns: list[Column], below: dict[int, list[Cell]]) -> int:
+    width = 1
+    for column in columns:
+        if column.index == title.index + width and column.path == title.path and not below.get(column.index):
+            width += 1
+    return width
 
 
 def _can_be_level(column: Column, columns: list[Column], below: Sequence[Cell]) -> bool:
@@ -234,7 +244,8 @@ def _hours(columns: list[Column]) -> list[Column]:
 
 
 def _as_practice(column: Column) -> Column:
-    roles = tuple(Role.PRACTICE if role is Role.INTERNSHIP else role for role in column.roles)
+    lessons = "стажировк" not in folded(column.header)
+    roles = tuple(Role.PRACTICE if role is Role.INTERNSHIP and lessons else role for role in column.roles)
     return Column(column.index, roles, column.path, column.period)
 
 

@@ -14,19 +14,18 @@ _MAX_DIGITS = 7
 _SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
 _NONE = re.compile(r"[-–—−.*x×х_]*")
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
-_NUMBER = r"\d{1,6}(?:[.,]\d{1,4})?"
-_UNIT = (
+NUMBER = r"\d{1,6}(?:[.,]\d{1,4})?"
+HOURS_UNIT = (
     r"(?:ак(?:ад\w*)?\.?|уч\w*\.?|academic|contact)? ?(?:час\w*|ч|hours?|hrs?|h|soat|соат\w*"
     r"|сағат\w*|саат\w*|sagat|saat)\b\.?"
 )
 _MINUTES = r"(?:мин\w*|min\w*)\b\.?"
-_AMOUNTS = re.compile(rf"({_NUMBER})(?: ?({_MINUTES})| ?{_UNIT})?", re.IGNORECASE)
+_AMOUNTS = re.compile(rf"({NUMBER})(?: ?({_MINUTES})| ?{HOURS_UNIT})?", re.IGNORECASE)
 _WHOLE = re.compile(
-    rf"\(?{_NUMBER}(?: ?(?:{_MINUTES}|{_UNIT}))?\)?(?: ?[/+] ?\(?{_NUMBER}(?: ?(?:{_MINUTES}|{_UNIT}))?\)?)*",
+    rf"\(?{NUMBER}(?: ?(?:{_MINUTES}|{HOURS_UNIT}))?\)?(?: ?[/+] ?\(?{NUMBER}(?: ?(?:{_MINUTES}|{HOURS_UNIT}))?\)?)*",
     re.IGNORECASE,
 )
 _THREE_DECIMALS = re.compile(r"\d{1,3}\.\d{3}")
-_AFTER_TITLE = re.compile(rf"\s*[-–—(\[,]\s*(?P<number>{_NUMBER})\s*(?:{_UNIT})\s*[)\].]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +88,10 @@ def points_may_part_thousands(cells: Iterable[Cell]) -> bool:
     return bool(pointed) and all(_THREE_DECIMALS.fullmatch(text.strip()) for text in pointed)
 
 
-def split_trailing_hours(title: str) -> tuple[str, int | None]:
-    """A title and the minutes of the hours that stand behind it: "Таможенная стоимость (4 ч.)"."""
-    match = _AFTER_TITLE.search(title)
-    if match is None or not match.start():
-        return title, None
-    return title[: match.start()].rstrip(), _minutes(float(match["number"].replace(",", ".")))
-
-
 def _minutes(hours: float) -> int:
     return round(hours * MINUTES_PER_HOUR)
+
+
+def minutes_of(number: str) -> int:
+    """Minutes of hours that are written with a point or a comma."""
+    return _minutes(float(number.replace(",", ".")))

@@ -169,7 +169,7 @@ class _LineReader:
         if cell is None:
             return False
         others = [c for c in row.cells if c is not cell]
-        if cell is title_cell and cell.column_span == 1:
+        if cell is title_cell and cell.column_span <= self._columns.title_width:
             return not others and self._columns.has_hours and not cell.label and not self._is_plain_topic(row, cell)
         if any(cell.column == column.index for column in self._columns.descriptions):
             return False
@@ -259,7 +259,7 @@ class _LineReader:
             bold=cell.bold,
             indent=cell.indent,
             column=cell.column,
-            span=cell.column_span,
+            span=cell.column_span if cell.column_span > self._columns.title_width else 1,
             credits_hundredths=self._hours.credits_hundredths(by_column),
             form_of_assessment=", ".join(dict.fromkeys(filter(None, controls))),
             hours_until=max((row.number + c.row_span - 1 for c in row.cells if self._is_hours_column(c)), default=None),

@@ -28,9 +28,12 @@ _RANK_WORDS: tuple[tuple[int, str], ...] = (
     ),
     (3, r"(?:part|часть)\b|(?:обязательная|базовая|вариативная) часть"),
     (4, r"(?:модул\w*|module|modul\w*)\b(?! ?№? *$)"),
-    (5, r"(?:раздел|section|chapter|глава|unit|бөлім|бөлүм|фасл|боб|bo['‘ʻ’]lim|бўлим|bölüm|bölmə|fəsil)\b"),
+    (
+        5,
+        r"(?:раздел|section|chapter|глава|unit|бөлім|бөлүм|фасли?|боби?|бахши?|bob|bo['‘ʻ’]lim|бўлим|bölüm|bap|bölmə|fəsil)\b",
+    ),
     (6, r"(?:подраздел|subsection)\b"),
-    (7, r"(?:тема|topic|theme|занятие|lesson|lecture|лекция|тақырып|мавзӯъ|мавзу|mavzu|tema|mowzuk|mövzu)\b"),
+    (7, r"(?:тема|topic|theme|занятие|lesson|lecture|лекция|тақырып|мавзӯъ?и?|мавзу|mavzu|tema|mowzuk|mövzu)\b"),
 )
 TOPIC_RANK = 7
 _RANKS = tuple((rank, re.compile(pattern)) for rank, pattern in _RANK_WORDS)
@@ -42,7 +45,7 @@ _CODE_PART = r"(?:[^\W\d_]{1,5}\d*|\d+[^\W\d_]{0,3})"
 _CODE = re.compile(rf"{_CODE_PART}(?:[.\-/ ]{_CODE_PART}){{0,6}}\.?")
 _NUMBER_AFTER_WORD = re.compile(r"[^\W\d_]+\.?\s*№?\s*(?P<number>\d{1,3}(?:\.\d{1,3}){0,5}|[IVX]{1,5})\b")
 _MAX_CODE = 24
-_NUMBER_BEFORE_WORD = re.compile(r"(?:\d{1,3}|[ivx]+) ?- ?(?=[^\W\d_]{3})")  # "1-modul", "2-бөлім"
+_NUMBER_BEFORE_WORD = re.compile(r"(?:\d{1,3}|[ivx]+)(?: ?- ?| )(?=[^\W\d_]{3})")  # "1-modul", "2-бөлім"
 _PROFESSIONAL_MODULE = "пм"  # Russian college plans: what belongs to ПМ.01 is numbered МДК.01.01, УП.01, ПП.01
 _OF_PROFESSIONAL_MODULE = (("мдк",), ("уп",), ("пп",))
 

@@ -1,11 +1,11 @@
 """A document without a plan in a table → modules and topics by its headings and numbered lists."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assessor.importing.branch import Branch, root_branch
 from assessor.importing.draft import DraftProblem, SetAsideRow
-from assessor.importing.hours import split_trailing_hours
 from assessor.importing.lines import Line, LineKind
 from assessor.importing.numbering import TOPIC_RANK, level_of, rank_of, split_number, tokens_of
 from assessor.importing.programme_title import is_document_name
@@ -13,17 +13,19 @@ from assessor.importing.row_words import is_assessment, is_note, is_total
 from assessor.importing.section_words import is_side_section
 from assessor.importing.sums import settle_hours
 from assessor.importing.text import folded, shown, shown_lines
+from assessor.importing.title_hours import split_title_hours
 from assessor.marks import N_
-from assessor.model.curriculum import Hours
 from assessor.readers import Paragraph
 
 ASIDE_BEFORE = N_("text before the outline")
 ASIDE_SECTION = N_("a section that holds no topics")
+ASIDE_CONTENTS = N_("contents of the paper, with page numbers")
 ASIDE_HIDDEN = N_("hidden in the source")
 ASIDE_FOOTNOTE = N_("footnote")
 ASIDE_ASSESSMENT = N_("examination or test, no topic")
 
 _MAX_TITLE = 250
+_CONTENTS_LINE = re.compile(r".*\S(?:\t|\s*(?:\.{3,}|…+)\s*)\d{1,3}")
 _MIN_POINTS = 2
 _BOLD_DEPTH = 500  # a paragraph in bold type, where the document has no headings
 _RANK_STEP = 1_000  # a level word outranks the depth of a number
@@ -59,6 +61,8 @@ def read_outline(paragraphs: Sequence[Paragraph]) -> Outline:
     for paragraph in paragraphs:
         if paragraph.hidden or paragraph.footnote:
             _leave_out(outline, paragraph, ASIDE_HIDDEN if paragraph.hidden else ASIDE_FOOTNOTE)
+        elif _CONTENTS_LINE.fullmatch(paragraph.text):
+            _leave_out(outline, paragraph, ASIDE_CONTENTS)
         else:
             visible.append(paragraph)
     has_headings = any(paragraph.heading is not None for paragraph in visible)
@@ -144,14 +148,14 @@ class _Builder:
             self._add(point)
 
     def _add(self, point: _Point) -> None:
-        title, minutes = split_trailing_hours(point.title)
+        title, hours = split_title_hours(point.title)
         paragraph = point.paragraph
         line = Line(
             LineKind.ENTRY,
             paragraph.place,
             title.rstrip(";") if not paragraph.heading else title,
             point.number,
-            hours=Hours(unspecified=minutes),
+            hours=hours,
         )
         branch = Branch(line)
         parent = self._open[-1][1] if self._open else self._root

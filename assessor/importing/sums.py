@@ -1,6 +1,6 @@
 """Hours of a grown tree against the numbers that the source prints for modules and totals."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assessor.importing.branch import Branch
@@ -10,17 +10,18 @@ from assessor.marks import N_
 from assessor.model.curriculum import MINUTES_PER_HOUR, Hours
 
 _MODULE_SUM = N_("“{title}”: its topics add up to {sum} hours, the printed number is {total}.")
+_SHARED = N_("The hours of “{title}” stand for {count} topics together; they were counted here.")
 _TOTAL_SUM = N_("The total printed here is {total} hours; the topics above add up to {sum}.")
 
 
-def settle_hours(branches: Iterable[Branch]) -> list[DraftProblem]:
+def settle_hours(branches: Sequence[Branch]) -> list[DraftProblem]:
     """Leave modules the hours alone that nothing below them has; tell where the printed number is not the sum."""
     problems: list[DraftProblem] = []
     for branch in branches:
         if branch.children:
             deeper = settle_hours(branch.children)
             problems += [*settle_module(branch), *deeper]
-    return problems
+    return problems + _shared_in_part(branches)
 
 
 def settle_module(branch: Branch) -> list[DraftProblem]:
@@ -42,12 +43,28 @@ def settle_module(branch: Branch) -> list[DraftProblem]:
 def _shared_by_all(branch: Branch) -> bool:
     """The first topic's cell of hours reaches over all others: they are the module's."""
     first, *others = branch.children
-    until = first.line.hours_until or 0
-    topics = others and first.is_topic and first.line.hours.total and not branch.line.hours.total
-    return bool(topics) and all(
-        child.is_topic and (child.line.place.row or until + 1) <= until and child.line.hours.total is None
-        for child in others
-    )
+    if not others or not first.is_topic or not first.line.hours.total or branch.line.hours.total:
+        return False
+    return all(o.is_topic and o.line.hours.total is None and _is_reached(first.line, o.line) for o in others)
+
+
+def _shared_in_part(siblings: Sequence[Branch]) -> list[DraftProblem]:
+    """Cells of hours that reach over some more topics without hours."""
+    problems = []
+    for position, branch in enumerate(siblings):
+        line, count = branch.line, 1
+        for other in siblings[position + 1 :] if branch.is_topic and line.hours.total else ():
+            if not other.is_topic or other.line.hours.total or not _is_reached(line, other.line):
+                break
+            count += 1
+        if count > 1:
+            problems.append(DraftProblem(line.place, _SHARED, {"title": line.title, "count": count}))
+    return problems
+
+
+def _is_reached(line: Line, other: Line) -> bool:
+    same_table = replace(line.place, row=None) == replace(other.place, row=None)
+    return same_table and (line.place.row or 0) <= (other.place.row or 0) <= (line.hours_until or 0)
 
 
 def _unsplit(printed: Hours, below: Hours) -> Hours:

@@ -124,7 +124,7 @@ class _Grower:
             return True
         if line.level.rank is not None and line.level.rank < TOPIC_RANK and after.level.rank is None:
             return not after.level.tokens or len(after.level.tokens) >= len(line.level.tokens)
-        return bool(line.level.tokens) and _sum_fits(line, chain([after], following))
+        return _sum_fits(line, chain([after], following))
 
     def _leads_by_type(self, line: Line, after: Line) -> bool:
         return self._bold_is_rare and line.bold and not after.bold
@@ -135,6 +135,9 @@ class _Grower:
         if branch.is_heading or above.level.is_above(line.level):
             return True
         if _are_siblings(above, line) or line.level.is_above(above.level):
+            return False
+        plain = not (above.level.tokens or line.level.tokens) and above.level.rank is line.level.rank is None
+        if plain and ((self._bold_is_rare and above.bold and line.bold) or _are_numbered(branch.children)):
             return False
         if line.indent != above.indent:
             return line.indent > above.indent
@@ -173,10 +176,15 @@ def _are_siblings(one: Line, other: Line) -> bool:
 
 
 def _sum_fits(line: Line, following: Iterable[Line]) -> bool:
-    """An unnumbered run whose hours add up to this numbered line hangs below it."""
-    total, run = line.hours.total, 0
+    """An unnumbered run whose hours add up to this numbered line hangs below it, or the other way round."""
+    total, run, count = line.hours.total, 0, 0
     for after in following:
-        if after.level.tokens:
+        if bool(after.level.tokens) == bool(line.level.tokens):
             break
         run += after.hours.total or 0
-    return bool(total) and run == total
+        count += 1
+    return bool(total) and run == total and (bool(line.level.tokens) or count > 1)
+
+
+def _are_numbered(branches: Sequence[Branch]) -> bool:
+    return bool(branches) and all(branch.line.level.tokens for branch in branches)

@@ -3,11 +3,13 @@
 import pytest
 
 from assessor.importing.header_words import role_of, roles_of
-from assessor.importing.hours import Amount, points_may_part_thousands, read_amount, split_trailing_hours
+from assessor.importing.hours import Amount, points_may_part_thousands, read_amount
 from assessor.importing.numbering import Level, level_of, rank_of, split_number, tokens_of
 from assessor.importing.programme_title import find_programme_title, is_document_name
 from assessor.importing.roles import Role
 from assessor.importing.text import folded_title, masked_words
+from assessor.importing.title_hours import split_title_hours
+from assessor.model.curriculum import Hours
 from assessor.readers import Cell, CellKind
 
 
@@ -54,9 +56,13 @@ def test_a_column_of_three_digits_behind_the_point_is_doubtful() -> None:
 
 
 def test_hours_behind_a_title() -> None:
-    assert split_trailing_hours("Таможенная стоимость (4 ч.)") == ("Таможенная стоимость", 240)
-    assert split_trailing_hours("Origin of goods – 2 hours") == ("Origin of goods", 120)
-    assert split_trailing_hours("Круглосуточно (24)") == ("Круглосуточно (24)", None)
+    assert split_title_hours("Таможенная стоимость (4 ч.)") == ("Таможенная стоимость", Hours(unspecified=240))
+    assert split_title_hours("Origin of goods – 2 hours") == ("Origin of goods", Hours(unspecified=120))
+    assert split_title_hours("Круглосуточно (24)") == ("Круглосуточно (24)", Hours())
+    kinds = "Методы (лекция – 2 ч., практика – 4 ч., СРС – 6 ч.)"
+    assert split_title_hours(kinds) == ("Методы", Hours(contact=120, practice=240, self_study=360))
+    half_said = "Методы (лекция – 2 ч., остальное – 4 ч.)"
+    assert split_title_hours(half_said) == (half_said, Hours())
 
 
 @pytest.mark.parametrize(
