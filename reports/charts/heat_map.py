@@ -23,6 +23,8 @@ _GAP = 6.0
 _LEGEND_ABOVE = 10.0
 _LEGEND_BETWEEN = 5.0
 _FEWEST_ROWS = 3
+_LEAST_BEGINNING = 6 * _ROW_LEAST  # of a further set of columns on a page that has been begun
+_BETWEEN = 20.0  # what may stand between two pictures on a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +103,24 @@ def heat_map(
     """The matrix in as many pictures as it needs, none wider than `width` or higher than `height`.
 
     `first_height` is what is left for the first picture; where that is too little for some rows, it is not kept.
+    With it the next set of columns too begins where the one before ends, if a few rows find room there.
     Columns are parted between areas when there are more than 45, or more than `width` holds; rows go on in
     the next picture, each with its head. The last picture of a set of columns has the results and the legend.
     """
     scenes: list[Scene] = []
+    left = height if first_height is None else first_height  # of the page where the next picture comes
     for part in _parted(columns, width):
         frame = _frame(rows, part, words, width, measure, alt)
         set_rows = [_set_row(row, frame) for row in rows]
         foot = _foot_shapes(frame, rows)
         room = height - frame.head
-        first_room = room if scenes or first_height is None else first_height - frame.head
-        for chunk, is_last in _pages(set_rows, room, first_room, foot[1]):
+        first_room = left - frame.head
+        if first_height is None or (scenes and first_room < _LEAST_BEGINNING):
+            first_room = room
+        for place, (chunk, is_last) in enumerate(_pages(set_rows, room, first_room, foot[1])):
             scenes.append(_scene(chunk, frame, foot if is_last else ([], 0.0)))
+            goes_on = place == 0 and scenes[-1].height <= left
+            left = (left if goes_on else height) - scenes[-1].height - _BETWEEN
     return tuple(scenes)
 
 

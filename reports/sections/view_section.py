@@ -15,10 +15,11 @@ from reports.pdf.fonts import measure
 from reports.pdf.headings import Heading, minor_heading
 from reports.pdf.row_table import Cell, Column, RowTable, result_cell
 from reports.pdf.text import body, caption, lead_in, note
-from reports.pdf.theme import CONTENT_WIDTH
+from reports.pdf.theme import CONTENT_HEIGHT, CONTENT_WIDTH
 from reports.sections.pictures import result_scene
 
 _LEAST_ROOM_FOR_AREAS = 90.0
+_MOST_AREAS_TOGETHER = 8  # so few bars stay on one page
 
 
 def view_section(part: ViewPart, number: str, words: Words) -> list[Flowable]:
@@ -46,7 +47,8 @@ def _areas(part: ViewPart, words: Words) -> list[Flowable]:
     def build(first: float, whole: float) -> Sequence[Scene]:
         return area_bars_over_pages(bars, labels, CONTENT_WIDTH, measure, part.bar.summary, first, whole)
 
-    figure = FlowingFigure(build, least_room=_LEAST_ROOM_FOR_AREAS)
+    least_room = CONTENT_HEIGHT if len(bars) <= _MOST_AREAS_TOGETHER else _LEAST_ROOM_FOR_AREAS
+    figure = FlowingFigure(build, least_room=least_room)
     story: list[Flowable] = [minor_heading(words.text("Results by area")), figure]
     story += [note(_whole_area(line)) for line in part.areas if not line.is_lowest and line.remark]
     if part.areas_not_found:

@@ -1,6 +1,7 @@
 """Pictures as scenes: what they show, that it fits, and that no fill stands for itself alone."""
 
 import random
+from collections.abc import Sequence
 from pathlib import Path
 
 import pypdfium2
@@ -155,6 +156,28 @@ def test_heat_map_fits_and_shows_every_cell_once(columns: int, rows: int) -> Non
     assert heads_shown == {head.code for head in heads}
     for scene in scenes:
         assert len({s.id for s in scene.shapes if isinstance(s, Text) and s.rotation}) <= MOST_COLUMNS
+
+
+@pytest.mark.parametrize("first", [200.0, 400.0, 640.0])
+def test_heat_map_begins_and_goes_on_in_what_is_left_of_a_page(first: float) -> None:
+    lines, heads = matrix(60, 25)
+    scenes = heat_map(lines, heads, WORDS, WIDTH, HEIGHT, measure, "alt", first_height=first)
+    marks = [shape for scene in scenes for shape in scene.shapes if isinstance(shape, Text) and shape.size == 6.5]
+    legends = sum(text.startswith("cover ") for scene in scenes for text in texts(scene))
+    assert len(marks) == sum(len(line.cells) for line in lines) + legends
+    assert all(scene.height <= HEIGHT + 0.5 for scene in scenes)
+    apart = heat_map(lines, heads, WORDS, WIDTH, HEIGHT, measure, "alt")
+    assert pages_for(scenes, first) <= pages_for(apart, HEIGHT)
+
+
+def pages_for(scenes: Sequence[Scene], first: float) -> int:
+    """How many pages pictures take, one after the other, with what is left of a first one."""
+    left, pages = first, 1
+    for scene in scenes:
+        if scene.height > left:
+            left, pages = HEIGHT, pages + 1
+        left -= scene.height + 14
+    return pages
 
 
 def test_heat_map_prints_module_titles_whole() -> None:
