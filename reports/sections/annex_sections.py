@@ -84,14 +84,14 @@ def _provenance_table(line: ProvenanceLine, words: Words) -> Flowable:
         Column(words.text("Headings"), 25, align="right"),
         Column(words.text("Targets of the roles shown"), 25, align="right"),
     ]
-    return RowTable(columns, [list(count) for count in line.counts], alt=words.text("Provenance"))
+    return RowTable(columns, [list(count) for count in line.counts], alt=words.text("Provenance"), tight=True)
 
 
 def terms_annex(terms: Sequence[tuple[str, str]], number: str, words: Words) -> list[Flowable]:
     """The words of the report and their meaning."""
     columns = [Column(words.text("Word"), 26), Column(words.text("Meaning"), 74)]
     rows: list[list[Cell | str]] = [[Cell(term, bold=True), meaning] for term, meaning in terms]
-    return [Heading(number, words.text("Terms")), RowTable(columns, rows, alt=words.text("Terms"))]
+    return [Heading(number, words.text("Terms")), RowTable(columns, rows, alt=words.text("Terms"), tight=True)]
 
 
 def software_annex(annexes: Annexes, number: str, words: Words) -> list[Flowable]:

@@ -42,7 +42,7 @@ def _topic_table(lines: Sequence[TopicLine], words: Words, *, with_reason: bool)
             module = line.module
             rows.append(GroupRow(module))
         row: list[Cell | str] = [line.topic, line.hours]
-        rows.append([*row, f"{line.reason} ({line.voice})"] if with_reason else row)
+        rows.append([*row, f"{line.reason.rstrip('.')} ({line.voice})"] if with_reason else row)
     alt = words.text("Topics outside the scope of the comparison")
     return RowTable(columns, rows, alt=alt, tight=True, continued=words.text("continued"))
 
