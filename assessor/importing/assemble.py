@@ -120,6 +120,7 @@ class _Assembler:
             self._leave_out_text([p for p in between if p not in captions])
             for plan in plans:
                 plan.headings = tuple((h.heading or 1, _with_label(h), h.place) for h in headings)
+                plan.take_kind_from_words()
             between = []
             last = plans[-1]
             yield from plans

@@ -10,7 +10,8 @@ from assessor.importing.numbering import TOPIC_RANK, Level, level_of, split_numb
 from assessor.importing.text import shown
 from assessor.readers import Cell, Row
 
-_BULLET = re.compile(r"[-–—•·*▪●]\s*\S")
+_BULLETS = "-–—•·*▪●"
+_BULLET = re.compile(rf"[{_BULLETS}]\s*\S")
 _MIN_POINTS = 2
 
 
@@ -45,10 +46,13 @@ def title_and_points(text: str) -> tuple[str, str]:
 
 
 def _listed(text: str) -> list[str]:
-    """The topics of a text in which each opens with the next number; lines without one go on with the line above."""
+    """The topics of a text in which each opens with the next number or a bullet; others go on with the line above."""
+    lines = text.split("\n")
+    if len(lines) >= _MIN_POINTS and all(_BULLET.match(line.strip()) for line in lines):
+        return [line.strip().lstrip(_BULLETS).strip() for line in lines]
     topics: list[str] = []
     levels: list[Level] = []
-    for line in text.split("\n"):
+    for line in lines:
         level = _opening(line)
         if level.tokens:
             topics.append(line)

@@ -1,5 +1,6 @@
 """The columns of one plan: which holds what, from header cells over one to three rows and from what stands below."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -14,6 +15,10 @@ from assessor.readers import Cell
 _KINDS = (Role.LECTURE, Role.PRACTICE, Role.SELF_STUDY, Role.INTERNSHIP, Role.EXAM_HOURS)
 _CONTEXT_WINS = (Role.CREDITS, Role.CONTROL, Role.OTHER, Role.CONTACT, *_KINDS)  # over "всего" below it
 _PERIODS = (Role.SEMESTER, Role.YEAR)
+_FORM_OF_STUDY = re.compile(
+    r"(?:очно-?заочн|очн|заочн|вечерн|дневн|дистанционн)\w*(?: форма| обучени|$)|форма обучения"
+    r"|(?:full|part)-?time|distance"
+)
 _MOSTLY = 0.6
 _TITLE_LENGTH = 8  # mean letters of a column of titles, at least
 
@@ -48,6 +53,7 @@ class Columns:
     hours: tuple[Column, ...]
     credits: Column | None
     controls: tuple[Column, ...]
+    class_kinds: tuple[Column, ...]
     left_out: tuple[Column, ...]
     caption: str = ""  # the header above all columns of a side-by-side part
     title_width: int = 1  # columns that the header of the title spans, merged below as well
@@ -150,7 +156,9 @@ def _sort_out(columns: list[Column], below: dict[int, list[Cell]]) -> Columns | 
     numbers = sorted((*numbers, *counted), key=lambda column: column.index)
     hours = _hours(columns)
     credits_column = next(iter(by_role[Role.CREDITS]), None)
-    used = {c.index for c in (*levels, *numbers, *descriptions, *hours, *by_role[Role.CONTROL])}
+    used = {
+        c.index for c in (*levels, *numbers, *descriptions, *hours, *by_role[Role.CONTROL], *by_role[Role.CLASS_KIND])
+    }
     used |= {credits_column.index} if credits_column else set()
     return Columns(
         first=columns[0].index,
@@ -161,6 +169,7 @@ def _sort_out(columns: list[Column], below: dict[int, list[Cell]]) -> Columns | 
         hours=tuple(hours),
         credits=credits_column,
         controls=tuple(by_role[Role.CONTROL]),
+        class_kinds=tuple(by_role[Role.CLASS_KIND]),
         left_out=tuple(c for c in columns if c.index not in used and below.get(c.index)),
         caption=_common_caption(columns),
         title_width=_width(levels[-1], columns, below),
@@ -229,6 +238,8 @@ def _distinct(columns: Iterable[Column]) -> list[Column]:
 def _hours(columns: list[Column]) -> list[Column]:
     """The columns of hours to read: sums before their parts by semester, each printed pair once."""
     candidates = _distinct(column for column in columns if column.role in HOUR_ROLES)
+    forms = list(dict.fromkeys(column.path[0] for column in candidates if _is_form_of_study(column)))
+    candidates = [c for c in candidates if not _is_form_of_study(c) or c.path[0] == forms[0]]
     kept: list[Column] = []
     for role in HOUR_ROLES:
         of_role = [column for column in candidates if column.role is role]
@@ -241,6 +252,11 @@ def _hours(columns: list[Column]) -> list[Column]:
     if Role.PRACTICE not in kinds and Role.LECTURE in kinds:  # "теория | практика" of a short course
         kept = [_as_practice(column) for column in kept]
     return sorted(kept, key=lambda column: column.index)
+
+
+def _is_form_of_study(column: Column) -> bool:
+    """Under "Очная форма | Заочная форма" the same plan stands twice; only the first counts."""
+    return len(column.path) > 1 and _FORM_OF_STUDY.match(folded(column.path[0])) is not None
 
 
 def _as_practice(column: Column) -> Column:

@@ -41,6 +41,7 @@ def guess_columns(table: Table) -> Columns | None:
         hours=tuple(_column(c, Role.TOTAL) for c in total),
         credits=None,
         controls=(),
+        class_kinds=(),
         left_out=tuple(_column(c, Role.OTHER) for c in sorted(by_column) if c not in used),
     )
 

@@ -1,11 +1,13 @@
 """The rows under a header → lines of a plan: headings, entries with their hours, and rows that are set aside."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from assessor.importing.amounts import CellHours, HourReader
 from assessor.importing.cell_lines import split_row, title_and_points
+from assessor.importing.class_kinds import as_kind, kind_of, kind_of_title
 from assessor.importing.columns import Column, Columns
 from assessor.importing.draft import DraftProblem, SetAsideRow
 from assessor.importing.header import Header, is_column_numbers, is_header_row
@@ -19,6 +21,7 @@ from assessor.importing.numbering import (
     rank_of,
     split_number,
 )
+from assessor.importing.roles import Role
 from assessor.importing.row_words import is_assessment, is_internship, is_note, is_reserve, is_total
 from assessor.importing.text import folded, shown, shown_lines
 from assessor.marks import N_
@@ -144,6 +147,8 @@ class _LineReader:
             self._special(row, LineKind.TOTAL, ASIDE_TOTAL)
         elif is_assessment(words):
             self._special(row, LineKind.ASSESSMENT, ASIDE_ASSESSMENT)
+        elif title_cell is None and self._found.lines and self._is_beside_title(row):
+            self._add_to_title(row, place)
         elif title_cell is not None and self._goes_on(row, title_cell):
             self._lengthen_title(title_cell)
         elif self._is_heading(row, title_cell):
@@ -192,6 +197,32 @@ class _LineReader:
             return False
         text = shown(cell.text)
         return text[:1].islower() and rank_of(text) is None and not before.title.endswith((".", ";"))
+
+    def _is_beside_title(self, row: Row) -> bool:
+        """The title above is merged down to this row."""
+        reaches = self._reach.get(self._columns.title.index, 0) >= row.number
+        return reaches and self._found.lines[-1].kind is LineKind.ENTRY
+
+    def _add_to_title(self, row: Row, place: Place) -> None:
+        """More hours and contents of the topic whose title is merged over several rows."""
+        before, found = self._found.lines[-1], self._hours.read(row, place)
+        by_column = {cell.column: cell for cell in row.cells}
+        texts = [shown_lines(by_column[c.index].text) for c in self._columns.descriptions if c.index in by_column]
+        more = as_kind(found.hours, self._kind(row, texts))
+        totals = [total for total in (before.printed_total, found.printed_total) if total is not None]
+        self._found.problems += found.problems
+        self._found.lines[-1] = replace(
+            before,
+            hours=before.hours + more,
+            printed_total=sum(totals) if totals else None,
+            description="\n".join(filter(None, (before.description, *texts))),
+        )
+
+    def _kind(self, row: Row, texts: Sequence[str]) -> Role | None:
+        """The kind of class that a row names in a column of its own, or as the first words of its contents."""
+        by_column = {cell.column: cell for cell in row.cells}
+        named = [by_column[c.index].text for c in self._columns.class_kinds if c.index in by_column]
+        return next((kind for text in (*named, *texts) if (kind := kind_of(text)) is not None), None)
 
     def _lengthen_title(self, cell: Cell) -> None:
         before = self._found.lines[-1]
@@ -245,6 +276,7 @@ class _LineReader:
         descriptions = [
             shown_lines(by_column[c.index].text) for c in self._columns.descriptions if c.index in by_column
         ]
+        named = self._kind(row, descriptions if cell.row_span > 1 else []) or kind_of_title(title)
         controls = [shown(by_column[c.index].text) for c in self._columns.controls if c.index in by_column]
         return Line(
             kind=kind,
@@ -254,7 +286,7 @@ class _LineReader:
             level=level_of(number, title),
             path=self._path(row) if kind is LineKind.ENTRY else (),
             description="\n".join(descriptions) if kind is LineKind.ENTRY else "",
-            hours=_as_internship(hours.hours) if is_internship(folded(title)) else hours.hours,
+            hours=_as_internship(hours.hours) if is_internship(folded(title)) else as_kind(hours.hours, named),
             printed_total=hours.printed_total,
             bold=cell.bold,
             indent=cell.indent,
@@ -330,6 +362,8 @@ def _with_contents(lines: list[Line]) -> list[Line]:
     """Join plain rows that follow most topics, the last one too, to the topics: they say what those hold."""
     told = [line for line in lines if line.kind is LineKind.ENTRY or _may_be_contents(line)]
     contents = sum(1 for line in told if line.kind is LineKind.HEADING)
+    if all(line.bold == (line.kind is LineKind.ENTRY) for line in told):  # bold modules over plain topics
+        return [replace(line, kind=LineKind.ENTRY) if _may_be_contents(line) else line for line in lines]
     if not told or told[-1].kind is LineKind.ENTRY or contents < len(told) / 3:
         return lines
     joined: list[Line] = []

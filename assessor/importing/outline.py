@@ -28,6 +28,7 @@ _MAX_TITLE = 250
 _CONTENTS_LINE = re.compile(r".*\S(?:\t|\s*(?:\.{3,}|…+)\s*)\d{1,3}")
 _MIN_POINTS = 2
 _BOLD_DEPTH = 500  # a paragraph in bold type, where the document has no headings
+_LEAD = 100  # Roman numerals and bold type lead plain numbers
 _RANK_STEP = 1_000  # a level word outranks the depth of a number
 
 
@@ -93,6 +94,8 @@ def _point(paragraph: Paragraph, *, bold_leads: bool) -> _Point | None:
     if number or paragraph.label:
         tokens = tokens_of(number)
         depth = len(tokens) if len(tokens) > 1 else 1 + (paragraph.list_level or 0)
+        if level_of(number, "").is_roman or (bold_leads and paragraph.bold and len(tokens) == 1):
+            depth -= _LEAD
         return _Point(paragraph, _RANK_STEP + depth + (0 if number else 20), number, title)
     if bold_leads and paragraph.bold and not text.endswith((".", ":", ";")):
         return _Point(paragraph, _BOLD_DEPTH, number, title)
@@ -136,7 +139,8 @@ class _Builder:
         while self._open and self._open[-1][0].depth >= point.depth:
             self._open.pop()
         words = folded(point.title).strip(" .:")
-        if is_side_section(point.title) or is_note(words, alone=True) or is_total(words):
+        in_list = bool(self._open) and point.paragraph.heading is None and bool(point.number)
+        if is_side_section(point.title, in_list=in_list) or is_note(words, alone=True) or is_total(words):
             self._skipping = point.depth
             _leave_out(self._outline, point.paragraph, ASIDE_SECTION)
         elif is_assessment(words):

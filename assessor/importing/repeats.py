@@ -1,13 +1,14 @@
 """Tables of a work programme that say again what its plan says: contents by topic, and one kind of classes apart."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assessor.importing.class_kinds import kinds_in
 from assessor.importing.draft import DraftProblem, SetAsideRow
 from assessor.importing.lines import Line
 from assessor.importing.plan import Plan
-from assessor.importing.text import folded, folded_title
+from assessor.importing.roles import Role
+from assessor.importing.text import folded_title
 from assessor.marks import N_
 from assessor.model.curriculum import MINUTES_PER_HOUR, Hours
 
@@ -19,12 +20,6 @@ _SPLITS_AGAIN = N_(
     "Look whether that is right."
 )
 _MAY_REPEAT = N_("This table may split hours again that the plan above has already. Look whether they count twice.")
-# Kinds of classes as positions in Hours.by_kind, by the words over a table or over its titles.
-_KINDS = (
-    (0, re.compile(r".*\b(?:лекци|lectur|дәріс|ma'ruza|маъруза)")),
-    (1, re.compile(r".*\b(?:практич|семинар|лаборатор|practical|seminar|laborator|амалӣ|amaliy|практикал)")),
-    (2, re.compile(r".*\b(?:самостоятельн|срс\b|сро\b|self-?study|independent|мустақил|mustaqil|өзіндік)")),
-)
 
 
 def without_repeats(plans: Sequence[Plan]) -> tuple[list[Plan], list[SetAsideRow], list[DraftProblem]]:
@@ -76,11 +71,10 @@ def _adds_to(plan: Plan, matches: Sequence[tuple[Plan, Line]]) -> bool:
 def _splits_again(plan: Plan, kept: Sequence[Plan], problems: list[DraftProblem]) -> bool:
     """Whether the hours of a table are those of one kind of classes in the plans before, as the words above it say."""
     minutes = sum(line.hours.total or 0 for line in plan.entries)
-    words = [folded(text) for _, text in plan.captions] + [folded(text) for _, text, _ in plan.headings[-1:]]
-    words += [folded(text) for text in plan.columns.title.path]
-    kinds = [kind for kind, pattern in _KINDS if any(map(pattern.match, words))]
+    words = [*plan.words_above, *plan.columns.title.path]
     above = sum((line.hours for other in kept for line in other.entries), Hours())
-    given = [above.by_kind[kind] or 0 for kind in kinds]
+    of_kind = {Role.LECTURE: above.contact, Role.PRACTICE: above.practice, Role.SELF_STUDY: above.self_study}
+    given = [of_kind[kind] or 0 for kind in kinds_in(" / ".join(words))]
     if not minutes or not any(given):
         return False
     place = plan.table.place(plan.table.rows[0])

@@ -29,6 +29,7 @@ class Role(StrEnum):
     # the rest
     CREDITS = "credits"
     CONTROL = "control"
+    CLASS_KIND = "class_kind"  # lecture, seminar … in each row
     TAUGHT = "taught"  # what was held, beside what was planned
     OTHER = "other"  # known, and no part of a curriculum
 

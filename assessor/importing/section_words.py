@@ -11,9 +11,6 @@ _CONCEPTS = frozenset(
     {
         "explanatory-note",
         "literature",
-        "aim",
-        "objectives",
-        "prerequisites",
         "teaching-methods",
         "grading-criteria",
         "learning-outcomes",
@@ -26,6 +23,7 @@ _CONCEPTS = frozenset(
         "duration",
     }
 )
+_CONCEPTS_OR_TOPICS = frozenset({"aim", "objectives", "prerequisites"})
 # Whole phrases only: "Требования к декларации", "Паспорт сделки" and "Система оценки рисков" are topics.
 _PHRASES = (
     (
@@ -61,8 +59,6 @@ _PHRASES = (
         r"(?:критери|систем|шкал)\w+ оцен\w+ "
         r"(?:знан|результат|успеваем|освоен|уровня|компетенц|слушател|обуча|студент|качества)"
     ),
-    r"цел[ьи] и задачи(?:$| (?:освоен|изучен|дисциплин|курс|программ|обучен|модул))",
-    r"(?:цел[ьи]|задачи) (?:освоен|изучен|дисциплин|курс|программ|обучен|модул)|место (?:дисциплин|модул|курса)",
     r"пояснительная записка|технологическая карта (?:дисциплин|курс)|глоссарий$|лист (?:изменен|согласован)",
     r"объем дисциплин|паспорт (?:программ|дисциплин|рабоч|фонда|модул)|политика (?:курса|дисциплин)",
     r"(?:пре|пост)реквизит",
@@ -74,6 +70,10 @@ _PHRASES = (
     r"(?:review|exam\w*) questions",
 )
 _OPENINGS = re.compile("|".join(_PHRASES))
+_OPENINGS_OR_TOPICS = re.compile(
+    r"цел[ьи] и задачи(?:$| (?:освоен|изучен|дисциплин|курс|программ|обучен|модул))"
+    r"|(?:цел[ьи]|задачи) (?:освоен|изучен|дисциплин|курс|программ|обучен|модул)|место (?:дисциплин|модул|курса)"
+)
 _LONGEST = 200
 _FOREIGN_HEADERS = re.compile(
     r"(?:автор\b|авторы|автор[ ,(]|издательств|год (?:издан|выпуск)|год$|место издан|isbn|(?:кол|число).*экз|экземпляр"
@@ -82,12 +82,17 @@ _FOREIGN_HEADERS = re.compile(
 )
 
 
-def is_side_section(title: str) -> bool:
-    """True for a heading over what is no topic; its number does not count."""
+def is_side_section(title: str, *, in_list: bool = False) -> bool:
+    """True for a heading over what is no topic; its number does not count.
+
+    Args: `in_list` for a numbered line among others, where "Цели и задачи курса" is a topic.
+    """
     if len(title) > _LONGEST:
         return False
     words = folded(split_number(shown(title))[1]).strip(" .:")
-    return words in _names() or _OPENINGS.match(words) is not None
+    if words in _names(_CONCEPTS) or _OPENINGS.match(words) is not None:
+        return True
+    return not in_list and (words in _names(_CONCEPTS_OR_TOPICS) or _OPENINGS_OR_TOPICS.match(words) is not None)
 
 
 def is_foreign_header(header: str) -> bool:
@@ -96,5 +101,5 @@ def is_foreign_header(header: str) -> bool:
 
 
 @cache
-def _names() -> frozenset[str]:
-    return concept_names(_CONCEPTS)
+def _names(concepts: frozenset[str]) -> frozenset[str]:
+    return concept_names(concepts)
