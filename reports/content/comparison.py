@@ -1,6 +1,7 @@
 """The comparative table: what the standard asks, and where each programme deals with it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from assessor.analysis.results import ItemResult, Result
@@ -60,7 +61,17 @@ def _item(item: ComparativeItem, framework: Framework, basis: Basis) -> Comparis
             others.setdefault(result_in_brackets(result.result, result.reason, basis.words), []).append(programme)
     title = framework.by_code[item.code].shown_title(basis.language)
     texts = tuple(f"{text}: {_titles(nodes, basis)}" for text, nodes in others.items())
-    return ComparisonItem(item.code, title, tuple(lines), texts)
+    return ComparisonItem(item.code, title, tuple(_joined(lines)), texts)
+
+
+def _joined(lines: list[ComparisonLine]) -> list[ComparisonLine]:
+    """Programmes without topics that share a judgement in one line, where the first of them stands."""
+    joined: dict[tuple[str, ...], ComparisonLine] = {}
+    for line in lines:
+        key = (line.programme,) if line.topics else (line.evidence, line.judgement)
+        known = joined.get(key)
+        joined[key] = line if known is None else replace(known, programme=f"{known.programme}; {line.programme}")
+    return list(joined.values())
 
 
 def _titles(nodes: list[Node], basis: Basis) -> str:

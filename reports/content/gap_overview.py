@@ -8,7 +8,7 @@ from reports.content.summary import leading_views
 from reports.content.views import gap_line
 from reports.content.wording import documented_text, narrow_title, target_name
 
-_MOST = 14
+_MOST = 20
 
 
 def gap_overview(basis: Basis) -> GapOverview:

@@ -21,7 +21,7 @@ class JudgementLine:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonLine:
-    """What one programme shows of an item."""
+    """What one programme shows of an item, or what several without topics were judged to show."""
 
     programme: str
     topics: tuple[str, ...]  # module by module

@@ -23,10 +23,10 @@ def gap_overview_section(overview: GapOverview, number: str, words: Words) -> li
 def _page(overview: GapOverview, count: int, words: Words) -> list[Flowable]:
     columns = [
         Column(words.text("Item"), 26),
-        Column(words.text("Programme and role"), 32, secondary=True),
-        Column(words.text("Target"), 10.5, secondary=True),
-        Column(words.text("Level by the documents"), 11.5, secondary=True),
-        Column(words.text("Result"), 20),
+        Column(words.text("Programme and role"), 31, secondary=True),
+        Column(words.text("Target"), 13, secondary=True),
+        Column(words.text("Level by the documents"), 11, secondary=True),
+        Column(words.text("Result"), 19),
     ]
     rows = [_row(line) for line in overview.lines[:count]]
     table = RowTable(columns, rows, alt=words.text("Gaps at a glance"))

@@ -26,10 +26,9 @@ def judgements_section(lines: Sequence[JudgementLine], number: str, words: Words
         )
     )
     columns = [
-        Column(words.text("Programme"), 22, size=8, secondary=True),
-        Column(words.text("Value"), 18, size=8),
-        Column(words.text("What is missing"), 21, size=8),
-        Column(words.text("Reason and evidence"), 39, size=7.5, secondary=True),
+        Column(words.text("Programme, expert and value"), 34, size=8),
+        Column(words.text("What is missing"), 23, size=8),
+        Column(words.text("Reason and evidence"), 43, size=7.5, secondary=True),
     ]
     rows: list[list[Cell | str] | GroupRow] = []
     for item, group in groupby(lines, key=lambda line: line.item):
@@ -41,8 +40,7 @@ def judgements_section(lines: Sequence[JudgementLine], number: str, words: Words
 def _row(line: JudgementLine, words: Words) -> list[Cell | str]:
     mark = words.text("look again: a finding was made after it") if line.look_again else ""
     return [
-        line.programme,
-        Cell(f"{line.voice}: {line.value}", note=mark),
+        Cell(f"{line.voice}: {line.value}", lead=f"{line.programme};", note=mark),
         line.missing,
         "\n".join([line.reason, *line.evidence]),
     ]

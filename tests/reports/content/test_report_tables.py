@@ -119,7 +119,7 @@ def test_every_programme_that_is_asked_stands_at_the_item_or_among_the_others(en
     titles = [narrow_title(p, "en") for p in english.snapshot.curriculum.programmes]
     framework, part = english.frameworks[0], comparison(english)[0]
     for item in part.items:
-        told = [line.programme for line in item.lines]
+        told = [title for line in item.lines for title in line.programme.split("; ")]
         for programme, title in zip(english.snapshot.curriculum.programmes, titles, strict=True):
             asks = any(item.code in role.targets for role in english.aimed_roles(framework, programme))
             is_other = any(title in text or "all programmes" in text for text in item.others)
@@ -135,6 +135,15 @@ def test_the_comparison_says_why_a_programme_has_nothing_to_show() -> None:
     assert items["A1"].others == ("not assessed (open): Programme q",)
     assert judged["A1", "Programme p"] == "L largely, 2 Level 2"
     assert judged["V1", "Programme p"] == "P partially\nmissing: what is missing"
+
+
+def test_programmes_that_one_judgement_is_all_there_is_of_share_a_line() -> None:
+    case = two().aim("p", "R").aim("q", "R").judge("B1", "L1")
+    (part,) = comparison(Basis(case.snapshot(), "en", DATE))
+    (item,) = (item for item in part.items if item.code == "B1")
+    assert [(line.programme, line.judgement) for line in item.lines] == [
+        ("Programme p; Programme q", "L largely, 1 Level 1\nmissing: what is missing")
+    ]
 
 
 def test_a_programme_is_told_of_only_where_its_roles_ask() -> None:
