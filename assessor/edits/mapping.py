@@ -142,6 +142,24 @@ def set_aside(
     return change.touched
 
 
+def bring_back(store: Store, *, topics: Sequence[str], assessor: str, by: str, at: str) -> Changed:
+    """Take back that this assessor set topics aside, as one change; topics that were not are left alone."""
+    require_assessor(store, assessor)
+    nodes = [require_node(store, topic, NodeKind.TOPIC) for topic in dict.fromkeys(topics)]
+    rows = [row for node in nodes for row in store.rows(SetAside, topic_id=node.id, assessor_id=assessor)]
+    if not rows:
+        return Changed()
+    name = N_("Brought topics back that were set aside: {number}")
+    values: dict[str, object] = {"number": len(rows)}
+    if len(rows) == 1:
+        node = next(node for node in nodes if node.id == rows[0].topic_id)
+        name, values = N_("Brought {topic} back, which was set aside"), {"topic": label(node)}
+    with store.change(name, values, by=by, at=at) as change:
+        for row in rows:
+            change.delete(SetAside, row.id)
+    return change.touched
+
+
 def declare_outside(
     store: Store,
     *,

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from assessor.edits.assessment import add_framework, new_assessor
-from assessor.edits.mapping import EvidenceGiven, declare_outside, map_topic, set_aside, unmap
+from assessor.edits.mapping import EvidenceGiven, bring_back, declare_outside, map_topic, set_aside, unmap
 from assessor.errors import NotAllowedError, UnknownWordError
 from assessor.model.assessment import Assessor
 from assessor.model.mapping import (
@@ -184,3 +184,17 @@ def test_an_area_is_not_declared_outside(assessed: Assessed) -> None:
     values: Any = {"framework": EU, "item": "OP-A", "assessor": assessed.assessor, "reason": OutsideReason.RESTRICTED}
     sentence = assessed.unchanged_by(lambda: declare_outside(assessed.store, **values, **WHO), NotAllowedError)
     assert "“OP-A” is an area" in sentence
+
+
+def test_topics_set_aside_can_be_brought_back_as_one_change(assessed: Assessed) -> None:
+    a = assessed
+    set_aside(a.store, topics=a.topics, assessor=a.assessor, reason="общий предмет", **WHO)
+    bring_back(a.store, topics=a.topics[:2], assessor=a.assessor, **WHO)
+    assert [row.topic_id for row in a.store.rows(SetAside)] == list(a.topics[2:])
+    assert a.last_name == "Brought topics back that were set aside: 2"
+
+
+def test_bringing_back_what_was_not_set_aside_changes_nothing(assessed: Assessed) -> None:
+    changes = len(assessed.store.history())
+    assert not bring_back(assessed.store, topics=assessed.topics, assessor=assessed.assessor, **WHO)
+    assert len(assessed.store.history()) == changes

@@ -12,8 +12,9 @@ from assessor.cli.output import print_json, print_json_line, print_table
 from assessor.errors import NotAllowedError
 from assessor.find import find_topic
 from assessor.marks import N_
-from assessor.model.curriculum import Curriculum, Node, NodeKind
+from assessor.model.curriculum import Curriculum, Node
 from assessor.suggestion.engine import Query, Suggester, Suggestions
+from assessor.suggestion.topics import topic_query
 from assessor.words import Words
 from standards.framework import Framework
 
@@ -51,12 +52,6 @@ def command(
         answer.give(found, topic_query(curriculum, found))
     else:
         answer.give_all()
-
-
-def topic_query(curriculum: Curriculum, topic: Node) -> Query:
-    """What is looked for: the topic with the titles of the modules above it."""
-    modules = [node.title for node in curriculum.path(topic.id) if node.kind is NodeKind.MODULE]
-    return Query(topic.title, " ".join(modules), topic.description)
 
 
 class _Answer:

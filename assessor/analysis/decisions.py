@@ -1,0 +1,61 @@
+"""What has been decided of each topic, for the list that a person works through."""
+
+from collections import defaultdict
+from collections.abc import Mapping as MappingOf
+from dataclasses import dataclass
+
+from assessor.model.mapping import Coverage, Mapping
+from assessor.model.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What is known of one topic."""
+
+    coverage: Coverage | None = None  # the best of its mappings; None without a mapping
+    is_set_aside: bool = False
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether the topic deals with an item or is set aside; N alone says only what it is not about."""
+        return self.is_set_aside or (self.coverage is not None and self.coverage > Coverage.N)
+
+
+UNDECIDED = Decision()
+
+
+def decisions(
+    mappings: MappingOf[str, tuple[Mapping, ...]],
+    set_aside: frozenset[str],
+    *,
+    assessor_id: str | None,
+    framework_ids: frozenset[str],
+) -> dict[str, Decision]:
+    """Topic id -> what one assessor (None: anybody) decided of it within some frameworks.
+
+    Args:
+        mappings: topic id -> its mappings, as `mappings_by_topic` gives them.
+        set_aside: ids of topics, as `set_aside_by` gives them.
+    Returns: topics of which nothing is known are absent: `UNDECIDED`.
+    """
+    found = {topic: Decision(is_set_aside=True) for topic in set_aside}
+    for topic, rows in mappings.items():
+        coverages = [
+            row.coverage for row in rows if row.framework_id in framework_ids and assessor_id in (None, row.assessor_id)
+        ]
+        if coverages:
+            found[topic] = Decision(max(coverages), topic in set_aside)
+    return found
+
+
+def mappings_by_topic(snapshot: Snapshot) -> dict[str, tuple[Mapping, ...]]:
+    """Topic id -> the mappings of everybody, in the order in which they were made."""
+    found: defaultdict[str, list[Mapping]] = defaultdict(list)
+    for mapping in snapshot.mappings:
+        found[mapping.topic_id].append(mapping)
+    return {topic: tuple(rows) for topic, rows in found.items()}
+
+
+def set_aside_by(snapshot: Snapshot, assessor_id: str | None) -> frozenset[str]:
+    """The topics that one assessor (None: anybody) has set aside."""
+    return frozenset(row.topic_id for row in snapshot.set_asides if assessor_id in (None, row.assessor_id))
