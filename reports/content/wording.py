@@ -8,7 +8,7 @@ from assessor.model.curriculum import Node
 from assessor.model.mapping import Coverage, Evidence
 from assessor.terms import COVERAGES, EVIDENCE_KINDS, REASONS, RESULTS, SHORT_RESULTS
 from assessor.words import NO_BREAK_SPACE, Words
-from standards.framework import Framework, Provenance, Target
+from standards.framework import Framework, Target
 
 DASH = "–"
 _TITLES = frozenset(("Dr", "Prof", "Mr", "Ms", "Mrs"))
@@ -205,8 +205,3 @@ def date_range(starts: str, ends: str, words: Words) -> str:
     if starts[:7] == ends[:7]:
         return f"{int(starts[8:10])}–{words.date(ends)}"
     return f"{words.date(starts)} – {words.date(ends)}"
-
-
-def is_unofficial(provenance: Provenance) -> bool:
-    """Whether a heading or target may not be called the publisher's own."""
-    return provenance not in (Provenance.LISTED, Provenance.ENTERED)
