@@ -113,6 +113,16 @@ def _style_sheet(tokens: Tokens, theme: Theme) -> str:
     QToolButton {{ padding: {px(4)}px; border-radius: 4px; }}
     QToolButton:hover {{ background: {tokens.raised}; }}
     QToolButton:checked {{ background: {tokens.selection}; }}
+    QFrame#segmented {{ border: 1px solid {tokens.control_edge}; border-radius: 4px; background: {tokens.surface}; }}
+    QPushButton[segment="true"] {{
+        min-height: {px(24)}px; padding: 0 {px(10)}px; border: 1px solid transparent; border-radius: 3px;
+        background: transparent;
+    }}
+    QPushButton[segment="true"]:hover {{ background: {tokens.raised}; }}
+    QPushButton[segment="true"]:checked {{
+        background: {tokens.accent}; color: {tokens.accent_text}; font-weight: 600;
+    }}
+    QPushButton[segment="true"]:focus {{ border: 1px solid {tokens.text}; }}
     QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit {{
         min-height: {px(28)}px; padding: 0 {px(8)}px; border: 1px solid {tokens.control_edge};
         border-radius: 4px; background: {tokens.surface}; color: {tokens.text};
