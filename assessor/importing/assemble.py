@@ -17,7 +17,9 @@ from assessor.importing.plan import Plan
 from assessor.importing.programme_title import find_programme_title, is_document_name
 from assessor.importing.repeats import without_passports, without_repeats
 from assessor.importing.section_words import is_foreign_header, is_side_section
+from assessor.importing.sums import settle_module
 from assessor.importing.text import folded, shown
+from assessor.importing.title_hours import split_title_hours
 from assessor.importing.tree import Grown, grow
 from assessor.marks import N_
 from assessor.model.place import Place
@@ -171,6 +173,7 @@ class _Assembler:
     def _branches_of(self, plans: Sequence[Plan]) -> list[Branch]:
         """The trees of all plans under the modules that headings, sheets and captions make."""
         root = root_branch()
+        captioned: list[Branch] = []
         several_sheets = len({plan.table.sheet for plan in plans}) > 1
         common = _common_headings(plans)
         for _, text, place in common:
@@ -184,7 +187,10 @@ class _Assembler:
             parent = root
             for title, place in self._modules_over(plan, len(plans) > 1, several_sheets, common):
                 parent = _child(parent, title, place)
+                captioned.append(parent)
             parent.children += grown.root.children
+        for module in reversed(list({id(branch): branch for branch in captioned}.values())):  # the inner ones first
+            self._problems += settle_module(module)
         return root.children
 
     def _modules_over(
@@ -322,8 +328,9 @@ def _says_again(caption: str, title: str) -> bool:
 
 def _child(parent: Branch, title: str, place: Place) -> Branch:
     """The module of that title that stood last, or a new one."""
+    title, hours = split_title_hours(title)
     if parent.children and not parent.children[-1].is_topic and parent.children[-1].line.title == title:
         return parent.children[-1]
-    branch = root_branch(title, place)
+    branch = root_branch(title, place, hours)
     parent.children.append(branch)
     return branch

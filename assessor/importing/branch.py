@@ -46,9 +46,9 @@ class Branch:
         return self.line.hours
 
 
-def root_branch(title: str = "", place: Place = Place(), number: str = "") -> Branch:
+def root_branch(title: str = "", place: Place = Place(), hours: Hours = Hours()) -> Branch:
     """A module that stands for a sheet, a table or a part, to hang branches under."""
-    return Branch(Line(LineKind.HEADING, place, title, number), is_heading=True)
+    return Branch(Line(LineKind.HEADING, place, title, hours=hours), is_heading=True)
 
 
 def to_draft(branches: Sequence[Branch]) -> tuple[tuple[DraftTopic, ...], tuple[DraftModule, ...]]:

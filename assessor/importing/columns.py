@@ -249,7 +249,7 @@ def _hours(columns: list[Column]) -> list[Column]:
             of_role = [column for column in overall if "план" in folded(column.header)][:1] or overall[:1]
         kept += of_role
     kinds = {role for column in kept for role in column.roles}
-    if Role.PRACTICE not in kinds and Role.LECTURE in kinds:  # "теория | практика" of a short course
+    if Role.PRACTICE not in kinds and kinds & {Role.LECTURE, Role.CONTACT}:  # "теория | практика" of a short course
         kept = [_as_practice(column) for column in kept]
     return sorted(kept, key=lambda column: column.index)
 

@@ -164,7 +164,7 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
     (
         Role.PRACTICE,
         (
-            r"(?:из них |в т\.? ?ч\.? |в том числе |including |of which )?(?:практич|практ\.|практ$"
+            r"(?:из них |в т\.? ?ч\.? |в том числе |including |of which )?(?:практич|практ\b"
             r"|практ\.? ?з|пр\b(?!\w)|пз\b|п\.? ?з\.?|п\.?$|семинар|сем$|сем\. ?зан|сз\b|с\.?$|лаб|лр\b"
             r"|лз\b|practic|прак\b|pract\b|prac\b|exercis|seminar|workshop|tutorial|lab\b|labor|группов|гз\b"
             r"|делов\w+ игр|тренинг|training exercise|круглы|кейс|выездн|упражнен|интеракт|demonstrat"

@@ -19,6 +19,9 @@ def settle_hours(branches: Sequence[Branch]) -> list[DraftProblem]:
     problems: list[DraftProblem] = []
     for branch in branches:
         if branch.children:
+            if _shared_by_all(branch):
+                first = branch.children[0]
+                branch.own_hours, first.line = first.line.hours, replace(first.line, hours=Hours(), printed_total=None)
             deeper = settle_hours(branch.children)
             problems += [*settle_module(branch), *deeper]
     return problems + _shared_in_part(branches)
@@ -27,9 +30,6 @@ def settle_hours(branches: Sequence[Branch]) -> list[DraftProblem]:
 def settle_module(branch: Branch) -> list[DraftProblem]:
     """The same for one module, what is below it being settled."""
     line = branch.line
-    if _shared_by_all(branch):
-        first = branch.children[0]
-        branch.own_hours, first.line = first.line.hours, replace(first.line, hours=Hours(), printed_total=None)
     below = sum((child.hours for child in branch.children), Hours())
     branch.own_hours = branch.own_hours if branch.own_hours.total else _unsplit(line.hours, below)
     printed = line.printed_total or line.hours.total
@@ -79,6 +79,8 @@ def _unsplit(printed: Hours, below: Hours) -> Hours:
 def compare_totals(placed: Sequence[tuple[Line, Branch | None]]) -> list[DraftProblem]:
     """Totals that no sum of what stands above them explains. Args: all lines in order with what became of them."""
     sums, problems = _RunningSums(), []
+    minutes = sum((b.own_hours if b.children else line.hours).total or 0 for line, b in placed if b is not None)
+    whole = (minutes, minutes + sum(line.printed_total or 0 for line, _ in placed if line.kind is LineKind.ASSESSMENT))
     for line, branch in placed:
         if branch is not None:
             if line.kind is LineKind.HEADING:
@@ -87,7 +89,7 @@ def compare_totals(placed: Sequence[tuple[Line, Branch | None]]) -> list[DraftPr
         elif line.kind is LineKind.ASSESSMENT:
             sums.add_assessment(line.printed_total or 0)
         else:
-            if line.printed_total and not sums.explain(line.printed_total):
+            if line.printed_total and line.printed_total not in whole and not sums.explain(line.printed_total):
                 total, nearest = line.printed_total, sums.nearest(line.printed_total)
                 values: dict[str, object] = {"total": _as_hours(total), "sum": _as_hours(nearest)}
                 problems.append(DraftProblem(line.place, _TOTAL_SUM, values))
