@@ -1,15 +1,12 @@
 """How the commands come to an assessment: opened to read or to write, with the clock and the names of this run."""
 
 import getpass
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from assessor import __version__
 from assessor.cli.language import shell_words
 from assessor.edits.assessment import new_assessor
 from assessor.edits.rules import require_framework
@@ -17,26 +14,10 @@ from assessor.errors import NotAllowedError, ReadOnlyError, UnknownWordError
 from assessor.find import find_assessor
 from assessor.marks import N_
 from assessor.model.assessment import Assessor, FrameworkInUse
-from assessor.store import Opening, Store
+from assessor.store import Store
 from assessor.store.first_look import why_read_only
+from assessor.this_run import opening
 from standards.framework import Framework
-
-_APPLICATION = "customs-training-assessor"
-
-
-def now() -> str:
-    """The moment, as the changes of the log carry it."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
-
-
-def today() -> str:
-    """The date where the person is."""
-    return datetime.now(UTC).astimezone().date().isoformat()
-
-
-def opening() -> Opening:
-    """Who opens an assessment: this program, now, with backups in the person's data folder."""
-    return Opening(program=f"assessor {__version__}", at=now(), backups=_data_folder() / "backups")
 
 
 @contextmanager
@@ -119,15 +100,6 @@ def print_change(store: Store) -> None:
         return
     record = store.history()[0]
     click.echo(words.text(record.template, **record.values))
-
-
-def _data_folder() -> Path:
-    asked = os.environ.get("ASSESSOR_DATA_DIR")
-    if asked:
-        return Path(asked)
-    from platformdirs import user_data_path
-
-    return user_data_path(_APPLICATION, appauthor=False)
 
 
 def _account() -> str:

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import click
 
-from assessor.cli.access import by_name, framework_of, now, print_change, writing
+from assessor.cli.access import by_name, framework_of, print_change, writing
 from assessor.cli.command import Command
 from assessor.cli.options import file_argument, framework_option
 from assessor.edits.curriculum import set_aims
 from assessor.find import find_programme, find_role
 from assessor.marks import N_
+from assessor.this_run import now
 
 
 @click.command(

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import click
 
-from assessor.cli.access import known_assessor, now, print_change, who, writing
+from assessor.cli.access import known_assessor, print_change, who, writing
 from assessor.cli.command import Command
 from assessor.cli.options import assessor_option, file_argument
 from assessor.edits.curriculum import complete, reopen
 from assessor.find import find_programme
 from assessor.marks import N_
+from assessor.this_run import now
 
 
 @click.command(

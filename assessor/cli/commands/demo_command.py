@@ -6,7 +6,6 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from assessor.cli.access import opening
 from assessor.cli.command import Command
 from assessor.cli.language import shell_words
 from assessor.cli.options import PATH
@@ -16,6 +15,7 @@ from assessor.model.snapshot import Snapshot
 from assessor.sample.build import build_sample
 from assessor.sample.tables import head
 from assessor.store import Store
+from assessor.this_run import opening
 from assessor.words import LANGUAGES
 
 _NAME = "exempla"
@@ -82,9 +82,8 @@ def _fingerprint(path: Path) -> _Fingerprint | None:
 
 
 def _write_reports(snapshot: Snapshot, path: Path) -> None:
-    from reports.xlsx import write_xlsx
-
     from reports.pdf_report import write_pdf
+    from reports.xlsx import write_xlsx
 
     words = shell_words()
     stated_date = str(head()["report_date"])

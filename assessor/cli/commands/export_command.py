@@ -4,12 +4,13 @@ from pathlib import Path
 
 import click
 
-from assessor.cli.access import reading, today
+from assessor.cli.access import reading
 from assessor.cli.command import Command
 from assessor.cli.language import shell_words
 from assessor.cli.options import PATH, file_argument
 from assessor.errors import ReportProblemError
 from assessor.marks import N_
+from assessor.this_run import today
 
 _WORKBOOK = ".xlsx"
 

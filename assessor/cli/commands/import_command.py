@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from assessor.analysis.rows import academic_hours
-from assessor.cli.access import by_name, now, print_change, reading, writing
+from assessor.cli.access import by_name, print_change, reading, writing
 from assessor.cli.command import Command
 from assessor.cli.language import shell_words
 from assessor.cli.options import PATH, file_argument, json_option
@@ -19,6 +19,7 @@ from assessor.importing.draft import Draft, DraftModule, DraftProgramme, DraftTo
 from assessor.importing.reading import read_draft
 from assessor.marks import N_
 from assessor.model.curriculum import Hours
+from assessor.this_run import now
 from assessor.words import Words
 
 

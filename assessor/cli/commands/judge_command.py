@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from assessor.cli.access import by_name, framework_of, now, print_change, who, writing
+from assessor.cli.access import by_name, framework_of, print_change, who, writing
 from assessor.cli.command import Command
 from assessor.cli.options import (
     assessor_option,
@@ -20,6 +20,7 @@ from assessor.errors import NotAllowedError
 from assessor.find import find_item, find_programme
 from assessor.marks import N_
 from assessor.model.mapping import Coverage
+from assessor.this_run import now
 
 
 @click.command(

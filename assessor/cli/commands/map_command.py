@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from assessor.cli.access import framework_of, now, print_change, who, writing
+from assessor.cli.access import framework_of, print_change, who, writing
 from assessor.cli.command import Command, OneOf
 from assessor.cli.options import (
     assessor_option,
@@ -19,6 +19,7 @@ from assessor.find import find_item, find_topic
 from assessor.marks import N_
 from assessor.model.mapping import Confidence, Coverage, EvidenceKind
 from assessor.model.place import Place
+from assessor.this_run import now
 
 
 @click.command(

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
-from assessor.cli.access import now, opening
 from assessor.cli.command import Command
 from assessor.cli.language import shell_words
 from assessor.cli.options import file_argument
 from assessor.cli.packs import bundled
 from assessor.edits.assessment import create_assessment
 from assessor.marks import N_
+from assessor.this_run import now, opening
 
 _USUAL = ("eu-customs-cfw", "wco-picard-2019")
 

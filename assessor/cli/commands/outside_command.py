@@ -4,13 +4,14 @@ from pathlib import Path
 
 import click
 
-from assessor.cli.access import framework_of, now, print_change, who, writing
+from assessor.cli.access import framework_of, print_change, who, writing
 from assessor.cli.command import Command, OneOf
 from assessor.cli.options import assessor_option, file_argument, framework_option
 from assessor.edits.mapping import declare_outside
 from assessor.find import find_item
 from assessor.marks import N_
 from assessor.model.mapping import OutsideReason
+from assessor.this_run import now
 
 
 @click.command(

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import click
 
-from assessor.cli.access import by_name, now, print_change, writing
+from assessor.cli.access import by_name, print_change, writing
 from assessor.cli.command import Command
 from assessor.cli.options import file_argument
 from assessor.marks import N_
+from assessor.this_run import now
 
 
 @click.command(

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import click
 
-from assessor.cli.access import reading, today
+from assessor.cli.access import reading
 from assessor.cli.command import Command, OneOf
 from assessor.cli.language import shell_words
 from assessor.cli.options import PATH, file_argument
 from assessor.marks import N_
+from assessor.this_run import today
 from assessor.words import LANGUAGES
 
 _KINDS = ("full", "brief", "table")

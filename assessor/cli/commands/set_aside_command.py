@@ -4,12 +4,13 @@ from pathlib import Path
 
 import click
 
-from assessor.cli.access import now, print_change, who, writing
+from assessor.cli.access import print_change, who, writing
 from assessor.cli.command import Command
 from assessor.cli.options import assessor_option, file_argument
 from assessor.edits.mapping import set_aside
 from assessor.find import find_topic
 from assessor.marks import N_
+from assessor.this_run import now
 
 
 @click.command(cls=Command, name="set-aside", help=N_("Set topics aside: they have no counterpart in any framework."))

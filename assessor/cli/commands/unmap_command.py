@@ -4,12 +4,13 @@ from pathlib import Path
 
 import click
 
-from assessor.cli.access import framework_of, known_assessor, now, print_change, writing
+from assessor.cli.access import framework_of, known_assessor, print_change, writing
 from assessor.cli.command import Command
 from assessor.cli.options import assessor_option, file_argument, framework_option
 from assessor.edits.mapping import unmap
 from assessor.find import find_item, find_topic
 from assessor.marks import N_
+from assessor.this_run import now
 
 
 @click.command(cls=Command, name="unmap", help=N_("Take the mapping of TOPIC to ITEM away, with its evidence."))
