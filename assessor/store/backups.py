@@ -1,4 +1,6 @@
-"""Automatic backups: whole, verified copies in a folder of the user, the last ten of each file kept."""
+"""Whole, verified copies: automatic backups in a folder of the user, the last ten of each file kept, and copies that
+a person asks for.
+"""
 
 import hashlib
 import os
@@ -9,7 +11,9 @@ from pathlib import Path
 
 from assessor.errors import FileProblemError
 from assessor.marks import N_
+from assessor.message import Message
 from assessor.store.connection import Connection, DamagedFileError, translated
+from assessor.store.lock import holder_of
 
 KEPT = 10
 """How many backups of one file are kept."""
@@ -25,6 +29,14 @@ class NoBackupError(FileProblemError):
     template = N_(
         "No backup of “{file}” could be made in “{folder}” ({problem}). The work goes on without; "
         "make room there, or save a copy elsewhere."
+    )
+
+
+class NoCopyError(FileProblemError):
+    """A copy could not be made where it was asked for."""
+
+    template = N_(
+        "The copy “{file}” can't be made: {problem}. Choose another name or another disk. Nothing was changed."
     )
 
 
@@ -79,6 +91,31 @@ def back_up(connection: Connection, folder: Path, *, at: str) -> Backup:
         problem = error.strerror if isinstance(error, OSError) else error
         raise NoBackupError(file=assessment.name, folder=str(folder), problem=problem) from error
     return made
+
+
+def copy_whole(connection: Connection, target: Path) -> None:
+    """Copy an open assessment to `target`, verified; a file that is there is replaced as a whole, or not at all.
+
+    Raises: NoCopyError; what was there is as before then.
+    """
+    temporary = target.with_name(f"{target.name}.{os.getpid()}.part")
+    try:
+        if target.exists() and target.samefile(connection.path):
+            raise NoCopyError(file=target.name, problem=Message(N_("it is the file that is open")))
+        if holder_of(target) is not None:
+            raise NoCopyError(file=target.name, problem=Message(N_("it is open in another program")))
+        try:
+            temporary.touch()  # the system says what stands against it; SQLite would blame the open file
+            _copy(connection, temporary)
+            temporary.replace(target)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise NoCopyError(file=target.name, problem=error.strerror) from error
+    except NoCopyError:
+        raise
+    except FileProblemError as error:
+        raise NoCopyError(file=target.name, problem=Message(error.template, error.values)) from error
 
 
 def _copy(connection: Connection, target: Path) -> None:

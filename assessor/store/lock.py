@@ -76,7 +76,7 @@ class WriterLock:
         """
         content = json.dumps(asdict(_ourselves(program, since)), ensure_ascii=False).encode()
         if self.path.exists():
-            holder = self._holder()
+            holder = self.holder()
             if holder is not None and not holder.is_gone():
                 return holder.reason(self.path)
             self.path.unlink(missing_ok=True)
@@ -91,13 +91,19 @@ class WriterLock:
             self.path.unlink()
         self._own = None
 
-    def _holder(self) -> LockHolder | None:
-        """Who holds it; None for a lock that was cut short or is not ours to read."""
+    def holder(self) -> LockHolder | None:
+        """Who holds it; None where there is no lock, or one that was cut short or is not ours to read."""
         try:
             holder = LockHolder(**json.loads(self.path.read_bytes()))
-        except (ValueError, TypeError):
+        except (FileNotFoundError, ValueError, TypeError):
             return None
         return holder if isinstance(holder.process, int) and isinstance(holder.started, float) else None
+
+
+def holder_of(assessment: Path) -> LockHolder | None:
+    """Who has an assessment open for writing now; None for nobody."""
+    holder = WriterLock(assessment).holder()
+    return None if holder is None or holder.is_gone() else holder
 
 
 def _ourselves(program: str, since: str) -> LockHolder:

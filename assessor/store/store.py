@@ -11,7 +11,7 @@ from assessor.marks import N_
 from assessor.message import Message
 from assessor.model.curriculum import Curriculum, Node
 from assessor.model.snapshot import Snapshot
-from assessor.store.backups import NoBackupError, back_up, is_due
+from assessor.store.backups import NoBackupError, back_up, copy_whole, is_due
 from assessor.store.changes import Change, Changed, ChangeLog, ChangeRecord
 from assessor.store.following import snapshot_after
 from assessor.store.history import find_redoable, find_undoable, read_history, redo, undo
@@ -118,6 +118,13 @@ class Store:
         self._prepare_to_write(at)
         record, self.last_changed = redo(self._connection, self._log, by=by, at=at)
         return record
+
+    def copy_to(self, target: Path) -> None:
+        """Copy the whole assessment, with its history, to another file; works read-only too.
+
+        Raises: NoCopyError when the file can't be made, or is open itself; what was there is as before then.
+        """
+        copy_whole(self._connection, target)
 
     def undoable(self) -> ChangeRecord | None:
         """The edit that `undo` would take back, to be named before; None when there is none."""
