@@ -144,7 +144,7 @@ def _by_role(column: Column, amount: Amount | None) -> list[tuple[Role, int]]:
     if amount is None or not amount.minutes:
         return []
     if len(column.roles) > 1:
-        pairs = zip(column.roles, amount.parts, strict=False)
+        pairs = zip(column.roles, amount.by_position, strict=False)
         return [(role, part) for role, part in pairs if part is not None and role in HOUR_ROLES]
     return [(column.role, amount.sum if amount.adds else amount.minutes[0])]
 

@@ -11,6 +11,7 @@ from assessor.readers.document import Cell, CellKind
 CLOCK_MINUTES_OF_ACADEMIC_HOUR = 45
 _LARGEST = 1e6
 _MAX_DIGITS = 7
+_LONGEST = 48  # characters; a title is longer than most that says hours
 _SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
 _NONE = re.compile(r"[-–—−.*x×х_]*")
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
@@ -32,22 +33,22 @@ _THREE_DECIMALS = re.compile(r"\d{1,3}\.\d{3}")
 class Amount:
     """What a cell of hours says.
 
-    `parts` are the numbers of the cell, one or (for "a/b", "a+b") several, None for a dash among them;
-    `adds` when they stand with a plus.
+    `minutes` are the numbers of the cell, one or (for "a/b", "a+b") several; `adds` when they stand with a plus.
     """
 
-    parts: tuple[int | None, ...]
+    minutes: tuple[int, ...]
     adds: bool = False
     from_clock: bool = False  # the source gives minutes of the clock, taken as 45 to the academic hour
-
-    @property
-    def minutes(self) -> tuple[int, ...]:
-        """The parts that are numbers."""
-        return tuple(part for part in self.parts if part is not None)
+    parts: tuple[int | None, ...] = ()  # the same with None for a dash among them, where there is one
 
     @property
     def sum(self) -> int:
         return sum(self.minutes)
+
+    @property
+    def by_position(self) -> tuple[int | None, ...]:
+        """The numbers where they stand between strokes, None for a dash."""
+        return self.parts or self.minutes
 
 
 def read_amount(cell: Cell, *, points_part_thousands: bool = False) -> Amount | None:
@@ -56,13 +57,18 @@ def read_amount(cell: Cell, *, points_part_thousands: bool = False) -> Amount | 
     Args: `points_part_thousands` when every number of the column has three digits behind its point.
     """
     if cell.kind is CellKind.TEXT:
-        return _read_text(cell.text, points_part_thousands)
+        return _read_text(cell.text, points_part_thousands) if len(cell.text) < _LONGEST else None
     if cell.number is None or not 0 <= cell.number < _LARGEST:
         return None
-    return Amount((_minutes(cell.number),))
+    return _of_number(cell.number)
 
 
 @lru_cache(maxsize=4096)  # a plan says the same few numbers over and over
+def _of_number(number: float) -> Amount:
+    return Amount((_minutes(number),))
+
+
+@lru_cache(maxsize=4096)
 def _read_text(cell_text: str, points_part_thousands: bool) -> Amount | None:
     if cell_text.isascii() and cell_text.isdigit() and len(cell_text) < _MAX_DIGITS:
         return Amount((int(cell_text) * MINUTES_PER_HOUR,))
@@ -78,8 +84,10 @@ def _read_text(cell_text: str, points_part_thousands: bool) -> Amount | None:
     numbers = [number.replace(".", "") if points_part_thousands else number for number, _ in found]
     clock = any(unit for _, unit in found)
     hours = 1 / CLOCK_MINUTES_OF_ACADEMIC_HOUR if clock else 1
-    minutes = iter(_minutes(float(number.replace(",", ".")) * hours) for number in numbers)
-    return Amount(tuple(None if is_dash else next(minutes) for is_dash in dashes), "+" in cell_text, clock)
+    minutes = tuple(_minutes(float(number.replace(",", ".")) * hours) for number in numbers)
+    rest = iter(minutes)
+    beside_dash = tuple(None if is_dash else next(rest) for is_dash in dashes) if any(dashes) else ()
+    return Amount(minutes, "+" in cell_text, clock, beside_dash)
 
 
 def points_may_part_thousands(cells: Iterable[Cell]) -> bool:

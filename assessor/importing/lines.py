@@ -96,7 +96,8 @@ class _LineReader:
         self._carried: dict[int, Cell] = {}  # level column → what the last row said in it
         self._last_row = 0  # that gave or lengthened a title
         self._reach: dict[int, int] = {}  # column → the row that a merged cell above reaches
-        self._split = {c.index for c in (*columns.numbers, *columns.hours, *columns.descriptions)}
+        self._hour_columns = frozenset(column.index for column in columns.hours)
+        self._split = frozenset(c.index for c in (*columns.numbers, *columns.hours, *columns.descriptions))
 
     def read(self, rows: tuple[Row, ...]) -> TableLines:
         self._hours = HourReader(self._columns, rows)
@@ -110,7 +111,7 @@ class _LineReader:
                 continue
             first_data = False
             title_cell = self._title_cell(row)
-            for part in split_row(row, title_cell, frozenset(self._split)) if title_cell is not None else [row]:
+            for part in split_row(row, title_cell, self._split) if title_cell is not None else [row]:
                 self._read_row(part)
             self._reach.update({c.column: row.number + c.row_span - 1 for c in row.cells if c.row_span > 1})
         self._found.problems += self._hours.summary(self._table.sheet)
@@ -166,7 +167,7 @@ class _LineReader:
         return next((c for c in row.cells if c.column <= index < c.column + c.column_span and c.text), None)
 
     def _is_hours_column(self, cell: Cell) -> bool:
-        return any(cell.column == column.index for column in self._columns.hours)
+        return cell.column in self._hour_columns
 
     def _is_heading(self, row: Row, title_cell: Cell | None) -> bool:
         """A row with one text, unless the table has nothing but titles."""

@@ -45,6 +45,7 @@ _CODE_PART = r"(?:[^\W\d_]{1,5}\d*|\d+[^\W\d_]{0,3})"
 _CODE = re.compile(rf"{_CODE_PART}(?:[.\-/ ]{_CODE_PART}){{0,6}}\.?")
 _NUMBER_AFTER_WORD = re.compile(r"[^\W\d_]+\.?\s*№?\s*(?P<number>\d{1,3}(?:\.\d{1,3}){0,5}|[IVX]{1,5})\b")
 _MAX_CODE = 24
+_ZEROS = frozenset({"0", "00", "000"})
 _NUMBER_BEFORE_WORD = re.compile(r"(?:\d{1,3}|[ivx]+)(?: ?- ?| )(?=[^\W\d_]{3})")  # "1-modul", "2-бөлім"
 _PROFESSIONAL_MODULE = "пм"  # Russian college plans: what belongs to ПМ.01 is numbered МДК.01.01, УП.01, ПП.01
 _OF_PROFESSIONAL_MODULE = (("мдк",), ("уп",), ("пп",))
@@ -68,7 +69,7 @@ class Level:
     @property
     def is_group_code(self) -> bool:
         """A code such as ОП.00 heads the codes behind it up to the next one of its kind."""
-        return len(self.tokens) > 1 and not self.tokens[0].isdigit() and self.tokens[-1].strip("0") == ""
+        return len(self.tokens) > 1 and self.tokens[-1] in _ZEROS and not self.tokens[0].isdigit()
 
     def same_depth(self, other: "Level") -> bool:
         """Both are numbered in the same way, with as many parts."""
@@ -93,8 +94,11 @@ NO_LEVEL = Level()
 def rank_of(title: str) -> int | None:
     """The rank of the level word that opens a title ("Раздел 1. …" 4, "Module 2: …" 3); None without one."""
     start = folded(title)[:60]
-    forms = (start, _NUMBER_BEFORE_WORD.sub("", start, count=1) if start[:1] in "0123456789ivx" else start)
-    return next((rank for rank, pattern in _RANKS if any(map(pattern.match, forms))), None)
+    found = next((rank for rank, pattern in _RANKS if pattern.match(start)), None)
+    if found is None and (number := _NUMBER_BEFORE_WORD.match(start)):
+        rest = start[number.end() :]
+        found = next((rank for rank, pattern in _RANKS if pattern.match(rest)), None)
+    return found
 
 
 def level_of(number: str, title: str) -> Level:
