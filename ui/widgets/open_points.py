@@ -1,0 +1,171 @@
+"""The list of what is open: a sentence for each kind, with the verb that leads to where it is mended."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from assessor.analysis.open_points import Open, OpenPoint
+from assessor.marks import N_
+from assessor.words import Words
+from ui.context import Context
+from ui.pages.page import label
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.link_button import LinkButton
+
+
+def plural(one: str, many: str) -> tuple[str, str]:
+    """Mark both forms for the catalogue, which knows a call of this name."""
+    return one, many
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    sentence: str | tuple[str, str]  # template, or both forms of one
+    verb: str
+    page: str
+
+
+_MAP, _GAPS, _HEAD = "mapping", "gaps", "assessment"
+_LINES = {
+    Open.NO_PROGRAMME: _Line(N_("No programme has been brought in yet."), N_("Bring in"), "curriculum"),
+    Open.WORKING_TARGETS: _Line(
+        plural(
+            "{count} role rests on working targets that are not adopted.",
+            "{count} roles rest on working targets that are not adopted.",
+        ),
+        N_("Adopt"),
+        _HEAD,
+    ),
+    Open.NOT_COMPLETE: _Line(
+        plural(
+            "The mapping of {count} programme is not complete.", "The mapping of {count} programmes is not complete."
+        ),
+        N_("Go on"),
+        _MAP,
+    ),
+    Open.UNDECIDED: _Line(
+        plural("{count} topic has no decision.", "{count} topics have no decision."), N_("Decide"), _MAP
+    ),
+    Open.DIFFER: _Line(
+        plural("The assessors differ on {count} item.", "The assessors differ on {count} items."), N_("Settle"), _GAPS
+    ),
+    Open.JUDGEMENT_DUE: _Line(
+        plural("{count} item waits for a judgement.", "{count} items wait for a judgement."), N_("Judge"), _GAPS
+    ),
+    Open.LOOK_AGAIN: _Line(
+        plural(
+            "The judgement of {count} item is older than one of its mappings.",
+            "The judgements of {count} items are older than one of their mappings.",
+        ),
+        N_("Look again"),
+        _GAPS,
+    ),
+    Open.NO_LEVEL: _Line(
+        plural(
+            "{count} mapping states no level and counts as level 1.",
+            "{count} mappings state no level and count as level 1.",
+        ),
+        N_("Add"),
+        _MAP,
+    ),
+    Open.NO_EVIDENCE: _Line(
+        plural("{count} level stands without evidence.", "{count} levels stand without evidence."), N_("Add"), _MAP
+    ),
+    Open.TO_REFINE: _Line(
+        plural("{count} mapping to an area counts nowhere.", "{count} mappings to areas count nowhere."),
+        N_("Refine"),
+        _MAP,
+    ),
+    Open.NO_AIMS: _Line(
+        plural("{count} programme aims at no role.", "{count} programmes aim at no role."), N_("Set"), "curriculum"
+    ),
+    Open.NO_ASSESSOR: _Line(N_("No assessor is named."), N_("Add"), _HEAD),
+    Open.NO_INSTITUTION: _Line(N_("No institution is named."), N_("Add"), _HEAD),
+    Open.NO_DATES: _Line(N_("The dates of the mission are missing."), N_("Write"), _HEAD),
+    Open.NO_MANDATE: _Line(N_("The mandate has no text."), N_("Write"), _HEAD),
+    Open.NO_TRANSLATION: _Line(
+        plural(
+            "{count} text (title or mandate) lacks its other language.",
+            "{count} texts (title and mandate) lack their other language.",
+        ),
+        N_("Write"),
+        _HEAD,
+    ),
+}
+
+
+def sentence(point: OpenPoint, words: Words) -> str:
+    """What is open, with its number."""
+    template = _LINES[point.kind].sentence
+    return words.text(template) if isinstance(template, str) else words.plural(*template, point.count)
+
+
+def verb(point: OpenPoint, words: Words) -> str:
+    """What is done about it, for a button."""
+    return words.text(_LINES[point.kind].verb)
+
+
+def follow(point: OpenPoint, context: Context) -> None:
+    """Go where it is mended."""
+    context.go(_LINES[point.kind].page, point.first or None)
+
+
+class OpenPointsList(QWidget):
+    """One line a point; lines that stay the same stay where they are, with the focus."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._points: tuple[OpenPoint, ...] | None = None
+        self.buttons: list[LinkButton] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(4)
+
+    def show_points(self, points: Sequence[OpenPoint]) -> None:
+        """Show these, in this order."""
+        if self._points == tuple(points):
+            return
+        focused = next((row for row, button in enumerate(self.buttons) if button.hasFocus()), None)
+        self._points = tuple(points)
+        self._clear()
+        for point in points:
+            self._add(point)
+        if not points:
+            self._add_line("circle-check", "good", self._context.words.text("Nothing is open."))
+        if focused is not None and self.buttons:
+            self.buttons[min(focused, len(self.buttons) - 1)].setFocus()
+
+    def _add(self, point: OpenPoint) -> None:
+        words = self._context.words
+        said, do = sentence(point, words), verb(point, words)
+        button = LinkButton(self._context.theme, do, f"{do}: {said}")
+        button.clicked.connect(lambda _checked=False, point=point: follow(point, self._context))
+        self.buttons.append(button)
+        self._add_line(*(("triangle-alert", "warn") if point.makes_draft else ("circle-alert", "text_3")), said, button)
+
+    def _add_line(self, icon_name: str, token: str, text: str, button: LinkButton | None = None) -> None:
+        theme = self._context.theme
+        line = QWidget()
+        layout = QHBoxLayout(line)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        picture = IconLabel(theme, icon_name, token)
+        picture.setContentsMargins(0, theme.pixels(5), 0, 0)
+        said = label(text, wraps=True)
+        said.setContentsMargins(0, theme.pixels(4), 0, theme.pixels(4))
+        layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(said, 1)
+        if button is not None:
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._layout.addWidget(line)
+
+    def _clear(self) -> None:
+        self.buttons = []
+        while (item := self._layout.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
