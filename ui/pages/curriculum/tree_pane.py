@@ -1,0 +1,157 @@
+"""The tree with its search, its buttons, and the bar that asks before a deletion."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+
+from assessor.analysis.tree_sums import tree_sums
+from assessor.marks import N_
+from ui.context import Context
+from ui.icons import icon
+from ui.pages.curriculum.bars import DeleteBar
+from ui.pages.curriculum.commands import Command, TreeCommands
+from ui.pages.curriculum.tree_view import CurriculumTree
+from ui.widgets.empty_state import EmptyState
+
+_ICON = 16
+
+
+class TreePane(QFrame):
+    """Left half of the page."""
+
+    rename_asked = Signal()
+    split_asked = Signal(object)  # Node
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._context = context
+        self._words = context.words
+        self.search = QLineEdit()
+        self.tree = CurriculumTree(context.theme, context.words)
+        self.bar = DeleteBar(context)
+        self.commands = TreeCommands(
+            context, self.tree, rename=self.rename_asked.emit, split=self.split_asked.emit, delete=self.ask_to_delete
+        )
+        self._buttons = {command.id: self._button(command) for command in self.commands.all if command.is_button}
+        self._lay_out()
+        self.tree.keys = {command.key: self._run_of(command) for command in self.commands.all if command.key}
+        self.tree.menu_asked.connect(self.show_menu)
+        self.tree.selectionModel().selectionChanged.connect(self._enable)
+        self.tree.curriculum_model.move_asked.connect(self.commands.move, Qt.ConnectionType.QueuedConnection)
+        self.bar.closed.connect(self._after_deletion)
+        context.theme.changed.connect(self._dress)
+        self._dress()
+
+    def refresh(self) -> None:
+        """Show the tree as it is now, filtered as it was."""
+        snapshot = self._context.session.snapshot
+        sums = self._context.session.derived("tree_sums", tree_sums)
+        self.tree.show_curriculum(snapshot.curriculum, sums, self.search.text())
+        has_rows = self.tree.curriculum_model.rowCount() > 0
+        self._below.setCurrentIndex(0 if has_rows else 1)
+        if not has_rows:
+            self._nothing.say(self._words.text(N_("Nothing found for «{text}» in titles."), text=self.search.text()))
+        self.bar.check(snapshot)
+        self._enable()
+
+    def show_node(self, node_id: str) -> None:
+        """Choose a node, whatever the filter."""
+        if not self.tree.curriculum_model.index_of(node_id).isValid():
+            self.search.clear()
+            self.refresh()
+        self.tree.choose([node_id])
+
+    def ask_to_delete(self, nodes: list[str]) -> None:
+        """Say what hangs on these nodes, and wait for the answer."""
+        self.bar.ask(nodes, self._context.session.snapshot)
+
+    def to_search(self) -> None:
+        """Put the cursor into the search."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def show_menu(self, at: QPoint) -> None:
+        """The commands of the chosen nodes, most used first, with their keys."""
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+
+    def menu(self) -> QMenu:
+        """The context menu; what can't be done now is grey."""
+        menu = QMenu(self)
+        for command in self.commands.all:
+            key = QKeySequence(command.key).toString(QKeySequence.SequenceFormat.NativeText)
+            action = QAction(self._words.text(command.text) + (f"\t{key}" if key else ""), menu)
+            action.setObjectName(command.id)
+            action.setIcon(icon(command.icon, self._context.theme.tokens.text_2))
+            action.setEnabled(command.is_possible())
+            action.triggered.connect(self._run_of(command))
+            menu.addAction(action)
+        return menu
+
+    def _lay_out(self) -> None:
+        px = self._context.theme.pixels
+        name = self._words.text(N_("Find in the curriculum"))
+        self.search.setAccessibleName(name)
+        self.search.setPlaceholderText(f"{name}  F3")
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self.refresh)
+        self.search.returnPressed.connect(self._to_tree)
+        head = QHBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(self.search, 1)
+        head.addSpacing(px(8))
+        for button in self._buttons.values():
+            head.addWidget(button)
+        self._nothing = EmptyState(self._context.theme, "search", "", self._words.text(N_("Clear")), self.search.clear)
+        stack = QWidget()
+        self._below = QStackedLayout(stack)
+        self._below.addWidget(self.tree)
+        self._below.addWidget(self._nothing)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setSpacing(8)
+        layout.addLayout(head)
+        layout.addWidget(self.bar)
+        layout.addWidget(stack, 1)
+
+    def _button(self, command: Command) -> QToolButton:
+        button = QToolButton()
+        name = self._words.text(command.text)
+        key = QKeySequence(command.key).toString(QKeySequence.SequenceFormat.NativeText)
+        button.setAccessibleName(f"{name} ({key})" if key else name)
+        button.setToolTip(button.accessibleName())
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self._run_of(command))
+        return button
+
+    def _run_of(self, command: Command) -> Callable[..., None]:
+        def run(*_: object) -> None:
+            if command.is_possible():
+                command.run()
+
+        return run
+
+    def _to_tree(self) -> None:
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.tree.choose_first()
+
+    def _after_deletion(self) -> None:
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enable(self) -> None:
+        for command in self.commands.all:
+            if command.id in self._buttons:
+                self._buttons[command.id].setEnabled(command.is_possible())
+
+    def _dress(self) -> None:
+        theme = self._context.theme
+        size = theme.pixels(_ICON)
+        for command in self.commands.all:
+            button = self._buttons.get(command.id)
+            if button is not None:
+                button.setIcon(icon(command.icon, theme.tokens.text_2))
+                button.setIconSize(QSize(size, size))
