@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from openpyxl import load_workbook
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
@@ -382,27 +383,35 @@ def test_a_file_without_topics_is_refused_in_words(
     assert page.tree.isVisible()
 
 
-def test_an_empty_assessment_takes_a_dropped_file(
+def test_an_empty_assessment_takes_files_that_are_dropped(
     opened: Opened, empty_file: Path, plan: Path, shown: Shown, qtbot: QtBot
 ) -> None:
     page = shown(opened(empty_file))
     assert page.empty.isVisible()
+    other = plan.with_name("Второй план.xlsx")
+    book = load_workbook(plan)
+    book["План"]["B3"] = "Другая тема"  # the same bytes twice would be refused
+    book.save(other)
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(plan))])
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in (plan, other)])
     drop = QDropEvent(
-        QPointF(5, 5),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
+        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
     with qtbot.waitSignal(page.context.jobs.ended, timeout=20_000):
         page.dropEvent(drop)
     assert page.bring_in_panel.programme.currentText() == "План курса"
     QTest.keyClick(page.bring_in_panel.bring_in, KEY.Key_Space)
-    assert curriculum(page).hours(curriculum(page).programmes[0].id) == Hours(contact=600, practice=600)
-    assert len(page.context.session.store.rows(Source)) == 1
+    (programme,) = curriculum(page).programmes
+    assert curriculum(page).hours(programme.id) == Hours(contact=1200, practice=1200)
+    assert len(page.context.session.store.rows(Source)) == 2
     assert not page.empty.isVisible()
+
+
+def test_the_window_hands_a_single_file_in(page: CurriculumPage, plan: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.context.jobs.ended, timeout=20_000):
+        page.show_target(plan)
+    assert page.bring_in_panel.bring_in.isVisible()
+    assert page.panes()[0] is page.bring_in_panel.tree
 
 
 def test_a_read_only_file_is_shown_and_not_edited(

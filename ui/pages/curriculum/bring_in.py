@@ -5,7 +5,7 @@ from pathlib import Path, PurePath
 from threading import Event
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -32,6 +32,7 @@ from ui.pages.curriculum.reading import ReadFile, reading
 from ui.pages.page import card, label
 
 _LEFT, _RIGHT = 640, 420
+_ROOM_BESIDE_TEXT = 32
 
 
 class BringInPanel(QWidget):
@@ -56,6 +57,11 @@ class BringInPanel(QWidget):
     def is_reading(self) -> bool:
         """Whether files are being read."""
         return self._is_reading
+
+    def panes(self) -> Sequence[QWidget]:
+        """What takes the focus in each pane that is shown, in reading order."""
+        parts = (self.stop, self.tree, self.problems, self.set_aside, self.bring_in)
+        return [part for part in parts if part.isVisibleTo(self)]
 
     def read(self, paths: Sequence[Path]) -> None:
         """Read files in a job of the window, then show the review."""
@@ -163,7 +169,6 @@ class BringInPanel(QWidget):
         self.cancel_button.clicked.connect(self.cancel)
         self.bring_in = QPushButton()
         self.bring_in.setProperty("primary", True)
-        self.bring_in.setFont(self._context.theme.font(bold=True))  # so that its width fits its text
         self.bring_in.clicked.connect(self._bring_in)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -209,8 +214,7 @@ class BringInPanel(QWidget):
             words.text(N_("no hours")) if total is None else words.hours(total),
         ]
         self._understood.setText(" · ".join(parts))
-        self.tree.draft_model.show_drafts(drafts)
-        self.tree.expandAll()
+        self.tree.show_drafts(drafts)
         problems, aside = problem_notes(drafts, words), set_aside_notes(drafts, words)
         self.problems.notes_model.show_notes(problems)
         self.set_aside.notes_model.show_notes(aside)
@@ -219,6 +223,9 @@ class BringInPanel(QWidget):
         self._problem_card.setVisible(bool(problems))
         self._aside_card.setVisible(bool(aside))
         self.bring_in.setText(words.plural("Bring in {count} topic", "Bring in {count} topics", topics))
+        bold = QFontMetrics(self._context.theme.font(bold=True))
+        room = self._context.theme.pixels(_ROOM_BESIDE_TEXT)
+        self.bring_in.setMinimumWidth(bold.horizontalAdvance(self.bring_in.text()) + room)
         self._offer_programmes(drafts)
 
     def _offer_programmes(self, drafts: Sequence[Draft]) -> None:

@@ -1,7 +1,9 @@
 """The views of the review: the tree that would come in, and the notes beside it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assessor.importing import Draft
 from assessor.marks import N_
 from assessor.model.curriculum import NodeKind
 from assessor.words import Words
@@ -23,7 +26,9 @@ from ui.pages.curriculum.draft_model import DraftColumn, DraftModel, DraftRow, N
 from ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
-_HOURS_WIDTH, _FROM_WIDTH = 64, 150
+_HOURS_WIDTH = 64
+_FROM_WIDTHS = 80, 200
+_DISPLAY = Qt.ItemDataRole.DisplayRole
 
 
 class DraftTree(QTreeView):
@@ -46,7 +51,17 @@ class DraftTree(QTreeView):
         header.setSectionResizeMode(DraftColumn.TITLE, QHeaderView.ResizeMode.Stretch)
         header.sectionResized.connect(lambda _column: self.scheduleDelayedItemsLayout())
         self.setColumnWidth(DraftColumn.HOURS, theme.pixels(_HOURS_WIDTH))
-        self.setColumnWidth(DraftColumn.FROM, theme.pixels(_FROM_WIDTH))
+        self._theme = theme
+
+    def show_drafts(self, drafts: Sequence[Draft]) -> None:
+        """Show what was understood, all of it open; the places get the room that they need, up to a limit."""
+        self.draft_model.show_drafts(drafts)
+        metrics = QFontMetrics(self._theme.font(12))
+        places = {self.draft_model.cell(row, DraftColumn.FROM, _DISPLAY) for row in self.draft_model.rows_in_order()}
+        widest = max((metrics.horizontalAdvance(place) for place in places), default=0)
+        narrowest, most = (self._theme.pixels(width) for width in _FROM_WIDTHS)
+        self.setColumnWidth(DraftColumn.FROM, min(most, max(narrowest, widest + self._theme.pixels(16))))
+        self.expandAll()
 
     def choose_key(self, key: int) -> None:
         """Show and select a row."""

@@ -12,8 +12,8 @@ from assessor.model.curriculum import Node, Outcome
 from assessor.model.snapshot import Snapshot
 from ui.context import Context
 from ui.icons import icon
-from ui.pages.curriculum.fields import TextField
 from ui.pages.curriculum.sections import Section
+from ui.widgets.fields import TextField
 
 _ICON = 16
 

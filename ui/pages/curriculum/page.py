@@ -5,11 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QSplitter, QStackedWidget, QWidget
 
-from assessor.analysis.extent import total_hours
+from assessor.analysis.tree_sums import tree_sums
 from assessor.marks import N_
-from assessor.model.curriculum import Curriculum, Node
+from assessor.model.curriculum import Curriculum, Hours, Node
 from ui.context import Context
 from ui.pages.curriculum.bring_in import BringInPanel
 from ui.pages.curriculum.details import DetailsPane
@@ -21,6 +21,7 @@ from ui.widgets.empty_state import EmptyState
 
 _LEFT, _RIGHT = 730, 330
 _NARROWEST_RIGHT = 320
+_ASSESSMENT = ".assessment"
 _READABLE = "*.docx *.xlsx *.xlsm *.csv *.tsv *.txt"
 
 
@@ -45,8 +46,6 @@ class CurriculumPage(Page):
         ("F4", N_("Split the topic")),
         ("F7", N_("Join the chosen topics")),
         ("Del", N_("Delete what is chosen, after saying what hangs on it")),
-        ("F6", N_("Next pane")),
-        ("Shift+F6", N_("Previous pane")),
         ("Esc", N_("Back to the tree")),
         ("Ctrl+Enter", N_("Store what was typed")),
     )
@@ -87,8 +86,10 @@ class CurriculumPage(Page):
             self._show_what_there_is()
 
     def show_target(self, target: object) -> None:
-        """Choose the node with this id."""
-        if isinstance(target, str) and target in self.context.session.curriculum.by_id:
+        """Choose the node with this id, or bring the file of this path in."""
+        if isinstance(target, Path):
+            self.bring_in([target])
+        elif isinstance(target, str) and target in self.context.session.curriculum.by_id:
             self.tree_pane.show_node(target)
             self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -122,16 +123,12 @@ class CurriculumPage(Page):
         """Put the cursor into the search of the tree."""
         self.tree_pane.to_search()
 
-    def next_pane(self, step: int = 1) -> None:
-        """Go on to the next pane of tree and details, or back."""
-        right = self.split_panel if self._right.currentWidget() is self.split_panel else self.details
-        focused = QApplication.focusWidget()
-        if focused is not None and right.isAncestorOf(focused):
-            self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif right is self.details:
-            self.details.names.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
-            self.split_panel.first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def panes(self) -> Sequence[QWidget]:
+        """What takes the focus in each pane, in reading order."""
+        if self._stack.currentWidget() is self.bring_in_panel:
+            return self.bring_in_panel.panes()
+        is_splitting = self._right.currentWidget() is self.split_panel
+        return [self.tree, self.split_panel.first if is_splitting else self.details.names.title]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's spelling
         is_tree_shown = self._stack.currentIndex() == 0
@@ -140,8 +137,6 @@ class CurriculumPage(Page):
                 self.find_in_list()
             case Qt.Key.Key_F2 if is_tree_shown:
                 self.details.rename()
-            case Qt.Key.Key_F6 if is_tree_shown:
-                self.next_pane()
             case Qt.Key.Key_Escape if is_tree_shown:
                 self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
             case _:
@@ -152,19 +147,19 @@ class CurriculumPage(Page):
         super().hideEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  # Qt's spelling
-        if _files(event) and not self.context.editor.is_read_only:
+        """Several files at once; a single one is taken by the window."""
+        paths = _files(event)
+        if paths and not self.context.editor.is_read_only:
             event.acceptProposedAction()
-            self._show_drop_edge(True)
+            self._show_drop(self.words.plural("Bring in {count} file", "Bring in {count} files", len(paths)))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802  # Qt's spelling
-        self._show_drop_edge(False)
+        self._show_drop("")
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  # Qt's spelling
-        self._show_drop_edge(False)
-        paths = _files(event)
-        if paths:
-            event.acceptProposedAction()
-            self.bring_in(paths)
+        self._show_drop("")
+        event.acceptProposedAction()
+        self.bring_in(_files(event))
 
     def _lay_out(self) -> None:
         frame, layout = card()
@@ -191,6 +186,7 @@ class CurriculumPage(Page):
             self.ask_for_files,
         )
         self._stack = QStackedWidget()
+        self._stack.setObjectName("main")
         for widget in (both, self.empty, self.bring_in_panel):
             self._stack.addWidget(widget)
         self.content.addWidget(self._stack)
@@ -231,12 +227,15 @@ class CurriculumPage(Page):
         newest = snapshot.sources[-1].id
         return next(node.id for node in snapshot.curriculum.nodes if node.source_id == newest)
 
-    def _show_drop_edge(self, is_over: bool) -> None:
+    def _show_drop(self, what: str) -> None:
+        """A dashed edge with a word of what a drop would do; '' takes them away."""
         tokens = self.context.theme.tokens
-        self._stack.setStyleSheet(f"QStackedWidget {{ border: 2px dashed {tokens.accent}; }}" if is_over else "")
+        self._stack.setStyleSheet(f"QStackedWidget#main {{ border: 2px dashed {tokens.accent}; }}" if what else "")
+        self._summary.setText(what or self._summed(self.context.session.curriculum))
 
     def _summed(self, curriculum: Curriculum) -> str:
-        words, total = self.words, total_hours(curriculum).total
+        words, sums = self.words, self.context.session.derived("tree_sums", tree_sums)
+        total = sum((sums[programme.id].hours for programme in curriculum.programmes), Hours()).total
         parts = [
             words.plural("{count} programme", "{count} programmes", len(curriculum.programmes)),
             words.plural("{count} topic", "{count} topics", len(curriculum.topics)),
@@ -246,5 +245,8 @@ class CurriculumPage(Page):
 
 
 def _files(event: QDropEvent) -> list[Path]:
-    urls = event.mimeData().urls() if event.mimeData().hasUrls() else []
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    """The files of a drop, when they are several and none is an assessment."""
+    urls = event.mimeData().urls()
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    is_ours = len(paths) > 1 and len(paths) == len(urls) and not any(p.suffix == _ASSESSMENT for p in paths)
+    return paths if is_ours else []

@@ -11,9 +11,9 @@ from assessor.model.curriculum import Node, NodeKind
 from assessor.model.snapshot import Snapshot
 from standards.framework import Framework, FrameworkKind
 from ui.context import Context
-from ui.pages.curriculum.fields import CheckRow, labelled
 from ui.pages.curriculum.sections import Section
 from ui.pages.page import label
+from ui.widgets.fields import CheckRow, labelled
 
 
 class ProgrammeSection(Section):

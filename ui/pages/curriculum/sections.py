@@ -14,8 +14,8 @@ from assessor.model.curriculum import ChangedBy, Hours, Node, NodeKind
 from assessor.model.snapshot import Snapshot
 from assessor.terms import CHANGED_BY
 from ui.context import Context
-from ui.pages.curriculum.fields import Commit, LineField, TextField, labelled
 from ui.pages.page import label
+from ui.widgets.fields import Commit, LineField, TextField, labelled
 from ui.widgets.picker import Picker
 
 HOUR_KINDS = {

@@ -12,9 +12,9 @@ from assessor.errors import AssessorError
 from assessor.marks import N_
 from assessor.model.curriculum import Hours, Node
 from ui.context import Context
-from ui.pages.curriculum.fields import labelled
 from ui.pages.curriculum.sections import HOUR_KINDS
 from ui.pages.page import label
+from ui.widgets.fields import labelled
 
 _MARKS = ("; ", ". ")
 
