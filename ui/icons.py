@@ -2,8 +2,9 @@
 
 from functools import cache
 from importlib import resources
+from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, QTemporaryDir
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -24,6 +25,8 @@ class _SvgEngine(QIconEngine):
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         picture = QPixmap(size)
+        if picture.isNull():  # a button squeezed to nothing for a moment
+            return picture
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         self.paint(painter, picture.rect(), mode, state)
@@ -37,6 +40,19 @@ class _SvgEngine(QIconEngine):
 def icon(name: str, colour: str) -> QIcon:
     """The icon `name` (a Lucide name) in a colour of the tokens. Raises FileNotFoundError for a name not bundled."""
     return QIcon(_SvgEngine(_coloured(name, colour)))
+
+
+def icon_file(name: str, colour: str) -> str:
+    """A file with the icon in a colour, for a style sheet, which takes no other pictures; it lasts as long as we do."""
+    file = Path(_folder().path()) / f"{name}-{colour.lstrip('#')}.svg"
+    if not file.exists():
+        file.write_bytes(_coloured(name, colour))
+    return file.as_posix()
+
+
+@cache
+def _folder() -> QTemporaryDir:
+    return QTemporaryDir()
 
 
 def paint_icon(painter: QPainter, name: str, colour: str, rect: QRectF) -> None:

@@ -110,8 +110,8 @@ def check_level(framework: Framework, item: Item, coverage: Coverage, level: int
         raise NotAllowedError(
             N_("Coverage N takes no level: what is not covered has none. Leave the level out. Nothing was changed.")
         )
-    levels = [step.value for step in framework.scale if step.value >= 1]
-    if not levels or not _is_graded(framework, item):
+    levels = levels_for(framework, item)
+    if not levels:
         raise NotAllowedError(
             N_("“{code}” of “{framework}” has no levels, only a coverage. Leave the level out. Nothing was changed."),
             code=item.code,
@@ -124,6 +124,11 @@ def check_level(framework: Framework, item: Item, coverage: Coverage, level: int
             framework=framework.id,
             levels=", ".join(map(str, levels)),
         )
+
+
+def levels_for(framework: Framework, item: Item) -> tuple[int, ...]:
+    """The levels that a finding about `item` may take, lowest first; empty where it has a coverage alone."""
+    return tuple(step.value for step in framework.scale if step.value >= 1) if _is_graded(framework, item) else ()
 
 
 def require_node(store: Store, node_id: str, *kinds: NodeKind) -> Node:

@@ -1,0 +1,77 @@
+"""The items offered as a Qt model."""
+
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from assessor.marks import N_
+from assessor.words import Words
+from ui.pages.mapping.finders import ItemRow
+from ui.pages.mapping.painting import plain_tip
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class ItemRole(IntEnum):
+    ROW = Qt.ItemDataRole.UserRole + 1
+    IS_MAPPED = Qt.ItemDataRole.UserRole + 2
+
+
+class ItemModel(QAbstractListModel):
+    """Rows with a mark where the topic is mapped to the item already."""
+
+    def __init__(self, words: Words, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._rows: Sequence[ItemRow] = ()
+        self._mapped: frozenset[tuple[str, str]] = frozenset()
+
+    def show_rows(self, rows: Sequence[ItemRow], mapped: frozenset[tuple[str, str]]) -> None:
+        """Other items, or other marks; `mapped` holds pairs of framework id and code."""
+        if rows != self._rows:
+            self.beginResetModel()
+            self._rows, self._mapped = rows, mapped
+            self.endResetModel()
+        elif mapped != self._mapped:
+            self._mapped = mapped
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+
+    def item_row(self, row: int) -> ItemRow:
+        return self._rows[row]
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802  # Qt's spelling
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The delegate paints from `ItemRole.ROW`; the texts are for screen readers."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ItemRole.ROW:
+            return row
+        if role == ItemRole.IS_MAPPED:
+            return self._is_mapped(row)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{row.code} {row.title}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._sentence(row))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._sentence(row)
+        return None
+
+    def _is_mapped(self, row: ItemRow) -> bool:
+        return (row.framework_id, row.code) in self._mapped
+
+    def _sentence(self, row: ItemRow) -> str:
+        """OP-03 Valuation, EU competency framework, fits 92 of 100, same words: value, mapped."""
+        parts = [f"{row.code} {row.title}", row.framework_title]
+        if row.score is not None:
+            parts.append(self._words.text(N_("fits {score} of 100"), score=self._words.number(row.score * 100)))
+        parts += row.why
+        if self._is_mapped(row):
+            parts.append(self._words.text(N_("mapped")))
+        return ", ".join(parts)

@@ -1,0 +1,305 @@
+"""The Mapping page: which topic deals with which items, and where it stands.
+
+Left the topics, in the middle one topic with its source and its mappings, right the items. A new mapping has coverage
+L, because taking an item says that the topic deals with it, and level 1 where the item has levels, because its first
+evidence is the title of the topic, which supports no more; both are changed in the middle.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QPushButton, QSplitter, QStackedWidget, QWidget
+
+from assessor.analysis.decisions import Decision, decisions, mappings_by_topic, set_aside_by
+from assessor.marks import N_
+from assessor.model.curriculum import Curriculum, Node, NodeKind
+from reports.content.wording import chosen_title
+from standards.framework import Framework
+from ui.context import Context
+from ui.icons import icon
+from ui.pages.mapping.entries import entries_of
+from ui.pages.mapping.finders import ItemRow, Offer, mappable
+from ui.pages.mapping.items_pane import ItemsPane
+from ui.pages.mapping.mappings_pane import MappingsPane
+from ui.pages.mapping.offers import Offers
+from ui.pages.mapping.pane_content import content_of
+from ui.pages.mapping.progress import ProgressMark
+from ui.pages.mapping.source_pane import SourcePane
+from ui.pages.mapping.topic_model import Filter, TopicModel
+from ui.pages.mapping.topic_pane import TopicPane
+from ui.pages.mapping.work import Work
+from ui.pages.page import Page
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.picker import Picker
+
+_WIDTHS = (340, 420, 340)
+_HEIGHTS = (260, 270)
+_NARROWEST = 260
+
+
+class MappingPage(Page):
+    """Lists are models, edits are verbs; the page only joins the panes."""
+
+    shows = frozenset({"node", "outcome", "source", "mapping", "evidence", "set_aside", "assessor", "framework_in_use"})
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        text = context.words.text
+        super().__init__(context, text(N_("Mapping")), parent)
+        self._curriculum: Curriculum | None = None  # whose entries the list shows
+        self._work = Work(context)
+        self._offers = Offers(context, self)
+        self.programme = Picker(text(N_("Programme")))
+        self.framework = Picker(text(N_("Frameworks")))
+        self.progress = ProgressMark(context)
+        self._next = QPushButton(text(N_("Next undecided")))
+        self._next.setToolTip("F8")
+        self._next.setIcon(icon("skip-forward", context.theme.tokens.text))
+        self.model = TopicModel(context.words, self)
+        self.topics = TopicPane(context, self.model)
+        self.source = SourcePane(context)
+        self.mappings = MappingsPane(context, self.source.marked_text)
+        self.items = ItemsPane(context)
+        self._middle = QSplitter(Qt.Orientation.Vertical)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def refresh(self) -> None:
+        curriculum = self.context.session.curriculum
+        self._show_pickers()
+        if curriculum is not self._curriculum:
+            self._curriculum = curriculum
+            self._offers.forget()
+            self.model.show_entries(entries_of(curriculum, self._programme_id()), self._decisions())
+        else:
+            self.model.show_decisions(self._decisions())
+        self._show_list()
+        self._offers.prepare(mappable(self.context.session.snapshot.frameworks))
+
+    def show_target(self, target: object) -> None:
+        """Go to a topic by its id, or look for an item by its code."""
+        self.activate()
+        if not isinstance(target, str):
+            return
+        if target not in self.context.session.curriculum.by_id:
+            self.items.search_box.setText(target)
+            return
+        if self.model.entry_by_id(target) is None:
+            self.programme.choose(None)
+            self._on_programme()
+        self.topics.view.go_to(target)
+
+    def next_undecided(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) topic without a decision."""
+        topic = self.model.next_undecided(self.topics.view.current_id(), step)
+        if topic is None:
+            self.context.tell(self.words.text(N_("No other topic is without a decision.")))
+        else:
+            self.topics.view.go_to(topic)
+            self.topics.follow_model()
+
+    def next_pane(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) of the three panes."""
+        panes: list[tuple[QWidget, Callable[[], None]]] = [
+            (self.topics, self.topics.take_focus),
+            (self._middle, self._focus_middle),
+            (self.items, self.items.take_focus),
+        ]
+        focused = QApplication.focusWidget()
+        here = [number for number, (pane, _) in enumerate(panes) if focused is not None and pane.isAncestorOf(focused)]
+        number = (here[0] + step) % len(panes) if here else 0
+        panes[number][1]()
+
+    def find_item(self) -> None:
+        """Go to the search of items."""
+        self.items.begin_search()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's spelling
+        """Esc goes back to the list, from wherever nobody else wants it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.topics.take_focus()
+        else:
+            super().keyPressEvent(event)
+
+    def _focus_middle(self) -> None:
+        if not self.mappings.take_focus():
+            self.source.text.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _topic(self) -> Node | None:
+        """The topic that is current; None for a heading."""
+        node = self._node()
+        return node if node is not None and node.kind is NodeKind.TOPIC else None
+
+    def _node(self) -> Node | None:
+        return self.context.session.curriculum.by_id.get(self.topics.view.current_id())
+
+    def _programme_id(self) -> str | None:
+        value = self.programme.value()
+        return value if isinstance(value, str) else None
+
+    def _frameworks(self) -> tuple[Framework, ...]:
+        """The frameworks that are looked at."""
+        value = self.framework.value()
+        every = mappable(self.context.session.snapshot.frameworks)
+        return tuple(framework for framework in every if value in (None, framework.id))
+
+    def _decisions(self) -> dict[str, Decision]:
+        """What the person on this laptop decided; while nobody is chosen, what anybody did."""
+        session = self.context.session
+        who = session.assessor.id if session.assessor is not None else None
+        return decisions(
+            session.derived("mappings by topic", mappings_by_topic),
+            set_aside_by(session.snapshot, who),
+            assessor_id=who,
+            framework_ids=frozenset(framework.id for framework in self._frameworks()),
+        )
+
+    def _show_pickers(self) -> None:
+        snapshot, text = self.context.session.snapshot, self.words.text
+        language = self.words.language
+        programmes = [
+            (chosen_title(node.title, node.title_translated, language)[0], node.id)
+            for node in snapshot.curriculum.programmes
+        ]
+        self.programme.set_choices([(text(N_("All programmes")), None), *programmes])
+        self.programme.setEnabled(len(programmes) > 1)
+        frameworks = mappable(snapshot.frameworks)
+        titles = [(framework.short_title.in_language(language), framework.id) for framework in frameworks]
+        every = text(N_("Both frameworks")) if len(frameworks) == 2 else text(N_("All frameworks"))
+        self.framework.set_choices([(every, None), *titles] if len(titles) > 1 else titles)
+        self.framework.setEnabled(len(titles) > 1)
+
+    def _show_list(self) -> None:
+        self._stack.setCurrentIndex(0 if self.context.session.curriculum.topics else 1)
+        self.topics.show_counts()
+        counts = self.model.counts()
+        self.progress.show_share(counts[Filter.ALL] - counts[Filter.UNDECIDED], counts[Filter.ALL])
+        if self.model.entry_by_id(self.topics.view.current_id()) is None:
+            first = self.model.first_topic()
+            if first is not None:
+                self.topics.view.go_to(first)
+                return
+        self._show_topic()
+
+    def _show_topic(self) -> None:
+        """The middle and the right, for the entry that is current."""
+        node, topic = self._node(), self._topic()
+        content = content_of(self.context, topic, len(self.topics.view.selected_topics()))
+        if node is not None:
+            quotes = [piece.quote for shown in content.own for piece in shown.evidence]
+            self.source.show_node(self.context.session.snapshot, node, quotes)
+        self.mappings.show_content(content)
+        self._show_offer()
+
+    def _show_offer(self) -> None:
+        """What is found for the words typed, else what is suggested for the topic."""
+        topic, frameworks = self._topic(), self._frameworks()
+        if not frameworks:
+            self.items.say(self.words.text(N_("No framework is chosen for this assessment.")))
+        elif not self._offers.is_ready:
+            self.items.say(self.words.text(N_("Preparing suggestions")))
+        elif self.items.typed:
+            self._offer(self._offers.found(self.items.typed, frameworks))
+        elif topic is None:
+            self.items.say(self.words.text(N_("Choose a topic, and items that may fit it stand here.")))
+        else:
+            self._offer(self._offers.for_topic(topic, frameworks))
+
+    def _offer(self, offer: Offer) -> None:
+        own = self.mappings.own
+        mapped = frozenset((shown.mapping.framework_id, shown.mapping.item_code) for shown in own)
+        self.items.show_offer(offer, mapped, can_set_aside=self.mappings.bar.button.isEnabled())
+
+    def _on_topic(self) -> None:
+        self.mappings.commit()
+        self._show_topic()
+
+    def _on_programme(self) -> None:
+        self.mappings.commit()
+        self._curriculum = None
+        self.refresh()
+
+    def _on_framework(self) -> None:
+        self.mappings.commit()
+        self.refresh()
+
+    def _on_taken(self, row: ItemRow) -> None:
+        topic = self._topic()
+        if topic is None or not self.mappings.is_editable:
+            return
+        self.mappings.commit()
+        if not self.mappings.open_item(row.framework_id, row.code) and self._work.map_item(topic.id, row):
+            self.mappings.open_item(row.framework_id, row.code)
+
+    def _on_set_aside(self, reason: str) -> None:
+        self._work.set_aside(self.topics.view.selected_topics(), reason)
+        self.topics.take_focus()
+
+    def _remove_current(self) -> None:
+        mapping = self.mappings.current_mapping
+        if mapping is not None and self.mappings.is_editable:
+            self._work.remove(mapping)
+
+    def _connect(self) -> None:
+        self.programme.picked.connect(self._on_programme)
+        self.framework.picked.connect(self._on_framework)
+        self._next.clicked.connect(lambda: self.next_undecided(1))
+        view = self.topics.view
+        view.went_to.connect(self._on_topic)
+        view.selected.connect(self._on_selected)
+        view.typed.connect(self.items.begin_search)
+        self.mappings.edited.connect(self._work.edit)
+        self.mappings.removed.connect(self._work.remove)
+        self.mappings.set_aside.connect(self._on_set_aside)
+        self.mappings.brought_back.connect(lambda: self._work.bring_back(view.selected_topics()))
+        self.mappings.way_out.connect(lambda: self.context.go("assessment", None))
+        self.items.taken.connect(self._on_taken)
+        self.items.searched.connect(self._show_offer)
+        self.items.no_counterpart.connect(self.mappings.bar.ask)
+        self._offers.ready.connect(self._show_offer)
+        for key, do in (
+            ("F3", self.find_item),
+            ("F6", lambda: self.next_pane(1)),
+            ("Shift+F6", lambda: self.next_pane(-1)),
+            ("F8", lambda: self.next_undecided(1)),
+            ("Shift+F8", lambda: self.next_undecided(-1)),
+            ("Del", self._remove_current),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(do)
+
+    def _lay_out(self) -> None:
+        self.add_picker(self.programme)
+        self.add_picker(self.framework)
+        self.add_picker(self.progress)
+        self.add_action(self._next)
+        px = self.context.theme.pixels
+        self._middle.addWidget(self.source)
+        self._middle.addWidget(self.mappings)
+        panes = QSplitter(Qt.Orientation.Horizontal)
+        for pane in (self.topics, self._middle, self.items):
+            panes.addWidget(pane)
+        for pane in (self._middle, self.items):
+            pane.setMinimumWidth(px(_NARROWEST))
+        for splitter, sizes in ((panes, _WIDTHS), (self._middle, _HEIGHTS)):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(px(8))
+            splitter.setSizes([px(size) for size in sizes])
+            for number, size in enumerate(sizes):
+                splitter.setStretchFactor(number, size)
+        nothing = EmptyState(
+            self.context.theme,
+            "book-open",
+            self.words.text(N_("Nothing to map: bring in a curriculum first.")),
+            self.words.text(N_("Go to Curriculum")),
+            lambda: self.context.go("curriculum", None),
+        )
+        self._stack.addWidget(panes)
+        self._stack.addWidget(nothing)
+        self.content.addWidget(self._stack, 1)
+
+    def _on_selected(self) -> None:
+        """Another number of topics is selected."""
+        self.mappings.show_selected(len(self.topics.view.selected_topics()))

@@ -1,0 +1,71 @@
+"""What the person does on the page, as verbs of the core."""
+
+from assessor.edits.mapping import bring_back, map_topic, set_aside, unmap
+from assessor.model.mapping import Coverage, Mapping
+from ui.context import Context
+from ui.pages.mapping.finders import ItemRow
+from ui.pages.mapping.mapping_block import Edited, first_level
+
+
+class Work:
+    """Every method does nothing while nobody is chosen as the assessor; the controls say so before."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def map_item(self, topic_id: str, row: ItemRow) -> bool:
+        """Map a topic to an item, with coverage L and the first level; true when the file has changed."""
+        me = self._context.session.assessor
+        if me is None:
+            return False
+        framework = self._context.session.snapshot.framework_by_id[row.framework_id]
+        return self._context.editor.run(
+            map_topic,
+            topic=topic_id,
+            framework=row.framework_id,
+            item=row.code,
+            assessor=me.id,
+            coverage=Coverage.L,
+            level=first_level(framework, row.code),
+            taken_as_proposed=row.score is not None,  # a suggestion, until its values are changed
+        )
+
+    def edit(self, edited: Edited) -> None:
+        """Write a mapping as it shall be."""
+        mapping = edited.mapping
+        self._context.editor.run(
+            map_topic,
+            topic=mapping.topic_id,
+            framework=mapping.framework_id,
+            item=mapping.item_code,
+            assessor=mapping.assessor_id,
+            coverage=mapping.coverage,
+            level=mapping.level,
+            confidence=mapping.confidence,
+            comment=mapping.comment,
+            taken_as_proposed=mapping.taken_as_proposed,
+            evidence=edited.evidence,
+        )
+
+    def remove(self, mapping: Mapping) -> None:
+        """Take a mapping away."""
+        self._context.editor.run(
+            unmap,
+            topic=mapping.topic_id,
+            framework=mapping.framework_id,
+            item=mapping.item_code,
+            assessor=mapping.assessor_id,
+        )
+
+    def set_aside(self, topics: list[str], reason: str) -> bool:
+        """Declare that topics have no counterpart; true when the file has changed."""
+        me = self._context.session.assessor
+        if me is None or not topics:
+            return False
+        return self._context.editor.run(set_aside, topics=topics, assessor=me.id, reason=reason)
+
+    def bring_back(self, topics: list[str]) -> None:
+        """Take back that topics were set aside."""
+        me = self._context.session.assessor
+        if me is not None and topics:
+            self._context.editor.run(bring_back, topics=topics, assessor=me.id)
