@@ -42,7 +42,9 @@ class FieldSession(QObject):
         super().__init__(field)
         self._field = as_typed
         self._commit: Commit = lambda _text: False
-        self._shown = ""
+        self._stored = ""  # as the file has it
+        self._shown = ""  # as the field shows it
+        self._refused: str | None = None
         self._is_committing = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -55,18 +57,21 @@ class FieldSession(QObject):
     def bind(self, text: str, commit: Commit) -> None:
         """Show what is stored, for another owner; `commit` is asked from now on."""
         self._commit = commit
-        self._timer.stop()
-        self._shown = text
+        self._stored = text
+        self._refused = None
         if self._field.typed() != text:
             self._field.put(text)
+        self._shown = self._field.typed()  # a field may show a no-break space as a space: that is no typing
         self._timer.stop()
 
     def show(self, text: str) -> None:
         """Show what is stored now, unless a person is typing something else."""
         if self.is_dirty and not self._is_committing:
             return
+        if text == self._stored and not self.is_dirty:
+            return
         if self._field.hasFocus() and self._field.typed().strip() == text.strip():
-            self._shown = self._field.typed()  # a blank at the end of a word stays under the cursor
+            self._stored, self._shown = text, self._field.typed()  # a blank stays under the cursor
             return
         self.bind(text, self._commit)
 
@@ -75,15 +80,19 @@ class FieldSession(QObject):
         """Whether something is typed that is not stored."""
         return self._field.typed() != self._shown
 
-    def commit(self) -> None:
-        """Store what was typed, as one edit."""
+    def commit(self, *, again: bool = False) -> None:
+        """Store what was typed, as one edit. What was refused is not asked for twice, but for `again`."""
         self._timer.stop()
-        if not self.is_dirty or self._is_committing:
+        text = self._field.typed()
+        if not self.is_dirty or self._is_committing or (text == self._refused and not again):
+            return
+        if text.strip() == self._shown.strip():  # blanks around a text are not stored
+            self.bind(self._stored, self._commit)
             return
         self._is_committing = True
-        text = self._field.typed()
         accepted = self._commit(text)
         self._is_committing = False
+        self._refused = None if accepted else text
         if accepted and self._field.typed() == text:
             self._shown = text
 
@@ -98,7 +107,7 @@ class FieldSession(QObject):
         elif event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _is_enter(event):
             takes_breaks = isinstance(watched, TextField) and not watched.is_one_line
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier or not takes_breaks:
-                self.commit()
+                self.commit(again=True)
                 return True
         return False
 

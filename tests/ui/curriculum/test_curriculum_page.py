@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from assessor.analysis.summaries import is_complete
+from assessor.edits.tree import rename_node
 from assessor.model.curriculum import ChangedBy, Curriculum, Hours, NodeKind, Source
 from assessor.model.mapping import Mapping
 from tests.ui.accessibility import assert_accessible
@@ -104,6 +105,29 @@ def test_an_empty_title_is_refused_and_stays_to_be_mended(page: CurriculumPage, 
     assert "needs a title" in str(doors.refused[0])
     assert curriculum(page).by_id[node].title == before
     assert title.typed() == " "
+
+
+def test_a_field_that_is_only_visited_changes_nothing(page: CurriculumPage) -> None:
+    node, title = topics(page)[0], "Статья\N{NO-BREAK SPACE}VII ГАТТ"
+    page.context.editor.run(rename_node, node=node, title=title)
+    history = len(page.context.session.store.history())
+    chosen(page, node)
+    field = page.details.names.title
+    field.setFocus()
+    QTest.keyClicks(field, " ")
+    QTest.keyClick(field, KEY.Key_Tab)
+    chosen(page, module(page))
+    assert curriculum(page).by_id[node].title == title
+    assert len(page.context.session.store.history()) == history
+
+
+def test_what_was_refused_is_not_refused_again_on_leaving(page: CurriculumPage, doors: Doors) -> None:
+    chosen(page, topics(page)[0])
+    field = page.details.names.title
+    typed(field, " ")
+    QTest.keyClick(field, KEY.Key_Return)
+    chosen(page, module(page))
+    assert len(doors.refused) == 1
 
 
 def test_hours_are_typed_with_a_comma(page: CurriculumPage, doors: Doors) -> None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QAbstractItemView
 
 from ui.theme import Theme
 
@@ -59,11 +60,17 @@ class CellText:
         self._fonts.clear()
 
 
-def row_style(theme: Theme) -> str:
+def dress(view: QAbstractItemView, theme: Theme) -> None:
     """Rows in one flat colour, and room for the focus ring that is there without it, so that nothing moves."""
-    tokens = theme.tokens
-    return f"""
-    QAbstractItemView {{ border: 2px solid transparent; border-radius: 4px; }}
-    QAbstractItemView:focus {{ border-color: {tokens.accent}; }}
-    QAbstractItemView::item:selected {{ background: {tokens.selection}; }}
-    """
+
+    def put_on() -> None:
+        view.setStyleSheet(
+            f"""
+            QAbstractItemView {{ border: 2px solid transparent; border-radius: 4px; }}
+            QAbstractItemView:focus {{ border-color: {theme.tokens.accent}; }}
+            QAbstractItemView::item:selected {{ background: {theme.tokens.selection}; }}
+            """
+        )
+
+    theme.changed.connect(put_on)
+    put_on()

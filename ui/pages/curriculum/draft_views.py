@@ -20,7 +20,7 @@ from assessor.marks import N_
 from assessor.model.curriculum import NodeKind
 from assessor.words import Words
 from ui.icons import paint_icon
-from ui.pages.curriculum.cells import PADDING, ROW_HEIGHT, CellText, row_style
+from ui.pages.curriculum.cells import PADDING, ROW_HEIGHT, CellText, dress
 from ui.pages.curriculum.delegates import ICON, KIND_ICONS
 from ui.pages.curriculum.draft_model import DraftColumn, DraftModel, DraftRow, Note, NotesModel
 from ui.theme import Theme
@@ -41,7 +41,7 @@ class DraftTree(QTreeView):
         self.setItemDelegate(_DraftDelegate(self, CellText(theme)))
         self.setAccessibleName(words.text(N_("What was understood")))
         self.setTabKeyNavigation(False)
-        self.setStyleSheet(row_style(theme))
+        dress(self, theme)
         self.setExpandsOnDoubleClick(False)
         self.setIndentation(theme.pixels(18))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -128,7 +128,7 @@ class NotesList(QListView):
         self.setItemDelegate(_NotesDelegate(self, CellText(theme), icon_name))
         self.setAccessibleName(name)
         self.setUniformItemSizes(False)
-        self.setStyleSheet(row_style(theme))
+        dress(self, theme)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 

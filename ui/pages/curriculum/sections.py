@@ -160,7 +160,8 @@ class HoursSection(Section):
             return False
         now = self.context.session.curriculum.by_id[node_id].hours
         by_kind = {name: getattr(now, name) for name in HOUR_KINDS} | {kind: minutes}
-        return self.context.editor.run(set_hours, node=node_id, hours=Hours(**by_kind))
+        self.context.editor.run(set_hours, node=node_id, hours=Hours(**by_kind))
+        return True  # the same hours in other figures are no change, and taken all the same
 
 
 class ModuleSection(Section):
@@ -201,7 +202,8 @@ class ModuleSection(Section):
         except AssessorError as error:
             self.context.refuse(error)
             return False
-        return self.context.editor.run(describe_node, node=node_id, credits_hundredths=hundredths)
+        self.context.editor.run(describe_node, node=node_id, credits_hundredths=hundredths)
+        return True
 
     def _on_picked(self, who: object) -> None:
         chosen = ChangedBy(who) if isinstance(who, str) else None  # Qt gives a text enum back as plain text

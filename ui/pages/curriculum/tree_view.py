@@ -19,7 +19,7 @@ from assessor.analysis.tree_sums import NodeSum
 from assessor.marks import N_
 from assessor.model.curriculum import Curriculum, Node
 from assessor.words import Words
-from ui.pages.curriculum.cells import CellText, row_style
+from ui.pages.curriculum.cells import CellText, dress
 from ui.pages.curriculum.delegates import TreeDelegate
 from ui.pages.curriculum.models import HEADERS, Column, CurriculumModel
 from ui.theme import Theme
@@ -48,6 +48,7 @@ class CurriculumTree(QTreeView):
         self._text = CellText(theme)
         self.setItemDelegate(TreeDelegate(self, self._text))
         self._set_up()
+        dress(self, theme)
         theme.changed.connect(self._dress)
         self._dress()
         self.collapsed.connect(lambda index: self._closed.add(self._id(index)))
@@ -205,7 +206,6 @@ class CurriculumTree(QTreeView):
 
     def _dress(self) -> None:
         """Widths after the words of the header, in the font of the theme."""
-        self.setStyleSheet(row_style(self._theme))
         self.setIndentation(self._theme.pixels(18))
         self.header().setMinimumSectionSize(self._theme.pixels(40))
         metrics = self.fontMetrics()
