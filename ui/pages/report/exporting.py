@@ -6,16 +6,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QWidget
 
 from assessor.model.snapshot import Snapshot
 from assessor.words import Words
 from reports.file_names import report_name, tables_name
 from ui.context import Context
-from ui.icons import icon
 from ui.jobs import Job, Progress
 from ui.pages.page import label
 from ui.pages.report.building import Edition, telling
+from ui.widgets.icon_button import IconButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.link_button import LinkButton
 
@@ -129,15 +129,12 @@ class WrittenStrip(QFrame):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        words, self._theme = context.words, context.theme
-        self._words = words
+        words = self._words = context.words
         self.files: list[Path] = []
         self.text = label("", wraps=True)
         self.open_button = LinkButton(context.theme, words.text("Open"), words.text("Open the written file"))
         self.folder_button = LinkButton(context.theme, words.text("Show in folder"))
-        self.close_button = QToolButton()
-        self.close_button.setAccessibleName(words.text("Close this message"))
-        self.close_button.setToolTip(words.text("Close this message"))
+        self.close_button = IconButton(context.theme, "x", words.text("Close this message"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 8, 4)
         layout.addWidget(IconLabel(context.theme, "circle-check", "good"))
@@ -147,8 +144,6 @@ class WrittenStrip(QFrame):
         self.open_button.clicked.connect(lambda: _open(self.files[0]))
         self.folder_button.clicked.connect(lambda: _open(self.files[0].parent))
         self.close_button.clicked.connect(self.hide)
-        context.theme.changed.connect(self._paint)
-        self._paint()
         self.hide()
 
     def show_files(self, files: tuple[Path, ...]) -> str:
@@ -160,9 +155,6 @@ class WrittenStrip(QFrame):
         self.setToolTip("\n".join(str(path) for path in files).replace("&", "&amp;").replace("<", "&lt;"))
         self.show()
         return said
-
-    def _paint(self) -> None:
-        self.close_button.setIcon(icon("x", self._theme.tokens.text_2))
 
 
 def _open(path: Path) -> None:

@@ -2,15 +2,15 @@
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSpinBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from assessor.words import Words
 from ui.context import Context
-from ui.icons import icon
 from ui.pages.page import label
 from ui.pages.report.building import Builder, State
 from ui.pages.report.pages_view import PagesView
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.icon_button import IconButton
 
 _FULL_SIZE = 1.0
 
@@ -24,25 +24,23 @@ class Preview(QFrame):
         self._theme, self._words = context.theme, context.words
         self._builder = builder
         self.view = PagesView(context.theme, context.words)
-        self._icons: list[tuple[QToolButton, str]] = []
-        self.before = self._tool("chevron-left", self._words.text("Page before"))
-        self.after = self._tool("chevron-right", self._words.text("Next page"))
+        self.before = IconButton(context.theme, "chevron-left", self._words.text("Page before"))
+        self.after = IconButton(context.theme, "chevron-right", self._words.text("Next page"))
         self.number = self._page_field()
         self.state_label = ElidedLabel()
         self.state_label.setProperty("role", "secondary")
         self.state_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.turn = QPushButton()
-        self.smaller = self._tool("zoom-out", self._words.text("Smaller"))
+        self.smaller = IconButton(context.theme, "zoom-out", self._words.text("Smaller"))
         self.fits = self._zoom_button(self._words.text("Width"), self._words.text("Fit the width"))
         self.full_size = self._zoom_button(self._words.percent(_FULL_SIZE), self._words.text("Size on paper"))
-        self.larger = self._tool("zoom-in", self._words.text("Larger"))
+        self.larger = IconButton(context.theme, "zoom-in", self._words.text("Larger"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 1, 1)
         layout.setSpacing(0)
         layout.addLayout(self._bar())
         layout.addWidget(self.view, 1)
         self._connect()
-        self._paint()
         self._show_state()
 
     def _bar(self) -> QHBoxLayout:
@@ -69,14 +67,6 @@ class Preview(QFrame):
         field.setFixedWidth(field.fontMetrics().horizontalAdvance("00000") + self._theme.pixels(28))
         return field
 
-    def _tool(self, name: str, text: str) -> QToolButton:
-        button = QToolButton()
-        button.setToolTip(text)
-        button.setAccessibleName(text)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._icons.append((button, name))
-        return button
-
     def _zoom_button(self, text: str, name: str) -> QPushButton:
         button = QPushButton(text)
         button.setProperty("segment", True)
@@ -89,7 +79,6 @@ class Preview(QFrame):
 
     def _connect(self) -> None:
         view = self.view
-        self._theme.changed.connect(self._paint)
         self.before.clicked.connect(lambda: view.go_to(view.page - 1))
         self.after.clicked.connect(lambda: view.go_to(view.page + 1))
         self.number.valueChanged.connect(lambda number: view.go_to(number - 1))
@@ -148,9 +137,3 @@ class Preview(QFrame):
                 return words.text("not up to date")
             case State.FAILED:
                 return words.error(self._builder.failure) if self._builder.failure else ""
-
-    def _paint(self) -> None:
-        size = self._theme.pixels(16)
-        for button, name in self._icons:
-            button.setIcon(icon(name, self._theme.tokens.text_2))
-            button.setIconSize(button.iconSize().scaled(size, size, Qt.AspectRatioMode.IgnoreAspectRatio))

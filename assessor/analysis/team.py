@@ -1,0 +1,47 @@
+"""What each assessor has done so far."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assessor.model.mapping import Coverage
+from assessor.model.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Of one assessor; topics count once, however many items they are mapped to."""
+
+    mapped_topics: int = 0  # topics that deal with an item, as this assessor found
+    set_aside: int = 0  # topics
+    mappings: int = 0  # N included
+    judgements: int = 0
+    others: int = 0  # items declared outside, programmes declared complete
+
+    @property
+    def is_any(self) -> bool:
+        """Whether anything in the assessment bears this name."""
+        return any((self.mappings, self.set_aside, self.judgements, self.others))
+
+
+def work_of_each(snapshot: Snapshot) -> Mapping[str, Work]:
+    """Assessor id -> work, for all assessors of the file."""
+    topics: defaultdict[str, set[str]] = defaultdict(set)
+    for mapping in snapshot.mappings:
+        if mapping.coverage > Coverage.N:
+            topics[mapping.assessor_id].add(mapping.topic_id)
+    mappings = Counter(row.assessor_id for row in snapshot.mappings)
+    judgements = Counter(row.assessor_id for row in snapshot.judgements)
+    set_aside = Counter(row.assessor_id for row in snapshot.set_asides)
+    others = Counter(row.assessor_id for row in snapshot.outsides)
+    others.update(row.assessor_id for row in snapshot.completions)
+    return {
+        person.id: Work(
+            mapped_topics=len(topics[person.id]),
+            set_aside=set_aside[person.id],
+            mappings=mappings[person.id],
+            judgements=judgements[person.id],
+            others=others[person.id],
+        )
+        for person in snapshot.assessors
+    }
