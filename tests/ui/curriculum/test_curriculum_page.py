@@ -17,7 +17,7 @@ from tests.ui.accessibility import assert_accessible
 from tests.ui.conftest import Doors, Opened
 from tests.ui.curriculum.conftest import Shown
 from ui.context import Context
-from ui.pages.curriculum.models import MIME_NODES
+from ui.pages.curriculum.models import MIME_NODES, Column
 from ui.pages.curriculum.page import CurriculumPage
 
 ALT, CTRL, SHIFT = (
@@ -63,6 +63,15 @@ def test_the_page_begins_at_the_top_and_follows_the_arrows(page: CurriculumPage)
     QTest.keyClick(page.tree, KEY.Key_Down)
     assert page.tree.current_id() == curriculum(page).nodes[1].id
     assert page.details.names.title.typed() == curriculum(page).nodes[1].title
+
+
+def test_columns_give_way_to_titles_where_there_is_little_room(page: CurriculumPage, qtbot: QtBot) -> None:
+    page.resize(1700, 980)
+    qtbot.waitUntil(lambda: not page.tree.isColumnHidden(Column.CHANGED_BY))
+    page.tree.resize(430, 400)
+    assert page.tree.isColumnHidden(Column.CHANGED_BY)
+    assert not page.tree.isColumnHidden(Column.TOTAL)
+    assert page.tree.columnWidth(Column.TITLE) >= 180
 
 
 def test_a_title_is_one_change_when_the_field_is_left(page: CurriculumPage) -> None:

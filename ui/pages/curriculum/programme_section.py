@@ -32,6 +32,7 @@ class ProgrammeSection(Section):
             field = self.text_field(words.text(name), attribute)
             self.body.addWidget(labelled(field.accessibleName(), field))
         self._lists = QVBoxLayout()
+        self._lists.setSpacing(context.theme.pixels(2))
         self.body.addLayout(self._lists)
         self._shown: object = None
 

@@ -52,8 +52,6 @@ class TreePane(QFrame):
         self.tree.show_curriculum(snapshot.curriculum, sums, self.search.text())
         has_rows = self.tree.curriculum_model.rowCount() > 0
         self._below.setCurrentIndex(0 if has_rows else 1)
-        if not has_rows:
-            self._nothing.say(self._words.text(N_("Nothing found for «{text}» in titles."), text=self.search.text()))
         self.bar.check(snapshot)
         self._enable()
 
@@ -106,7 +104,10 @@ class TreePane(QFrame):
         head.addSpacing(px(8))
         for button in self._buttons.values():
             head.addWidget(button)
-        self._nothing = EmptyState(self._context.theme, "search", "", self._words.text(N_("Clear")), self.search.clear)
+        nothing = self._words.text(N_("Nothing found in the titles of the curriculum."))
+        self._nothing = EmptyState(
+            self._context.theme, "search", nothing, self._words.text(N_("Clear")), self.search.clear
+        )
         stack = QWidget()
         self._below = QStackedLayout(stack)
         self._below.addWidget(self.tree)

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
 
 from assessor.analysis.tree_sums import NodeSum
@@ -26,7 +26,8 @@ from ui.theme import Theme
 
 _ALL_OPEN_UP_TO = 1_500
 """Trees with more rows begin with their programmes open only: nobody scrolls through thousands of topics."""
-_NARROWEST_TITLE = 180
+_NARROWEST_TITLE = 230
+_FIRST_TO_GO = (Column.CHANGED_BY, Column.SELF_STUDY, Column.PRACTICE, Column.CONTACT)
 
 
 class CurriculumTree(QTreeView):
@@ -41,6 +42,7 @@ class CurriculumTree(QTreeView):
         self._words = words
         self.keys: Mapping[str, Callable[[], object]] = {}  # portable text of a key -> what it runs
         self.curriculum_model = CurriculumModel(words, self)
+        self._widths: dict[Column, int] = {}
         self._closed: set[str] = set()
         self._known: set[str] = set()
         self._is_filtered = False
@@ -200,6 +202,19 @@ class CurriculumTree(QTreeView):
             above = above.parent()
         self.scrollTo(index)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's spelling
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave columns out while the titles have too little room; the details have all of it."""
+        room = self.viewport().width() - self._theme.pixels(_NARROWEST_TITLE)
+        needed = sum(self._widths.values())
+        for column in _FIRST_TO_GO:
+            is_too_much = needed > room
+            self.setColumnHidden(column, is_too_much)
+            needed -= self._widths[column] if is_too_much else 0
+
     def _on_resized(self, column: int) -> None:
         if column == Column.TITLE:
             self.scheduleDelayedItemsLayout()
@@ -213,7 +228,9 @@ class CurriculumTree(QTreeView):
             if column is not Column.TITLE:
                 width = metrics.horizontalAdvance(self._words.text(header)) + self._theme.pixels(14)
                 least = 64 if column is Column.STATE else 86 if column is Column.CHANGED_BY else 50
-                self.setColumnWidth(column, max(width, self._theme.pixels(least)))
+                self._widths[column] = max(width, self._theme.pixels(least))
+                self.setColumnWidth(column, self._widths[column])
+        self._make_room()
         self.scheduleDelayedItemsLayout()
 
     def _id(self, index: QModelIndex) -> str:
