@@ -347,16 +347,26 @@ def test_f8_goes_to_the_next_undecided_and_shift_f8_back(page: MappingPage, qtbo
     assert page.topics.view.current_id() == first
 
 
-def test_f6_goes_round_the_three_panes_and_escape_back_to_the_list(page: MappingPage, qtbot: QtBot) -> None:
-    page.topics.take_focus()
-    panes = (page.mappings, page.items, page.topics)  # the first topic is set aside
-    for pane in panes:
-        QTest.keyClick(focus(), Key.Key_F6)
-        assert pane.isAncestorOf(focus())
-    QTest.keyClick(focus(), Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
-    assert page.items.isAncestorOf(focus())
+def test_each_pane_hands_the_focus_to_what_is_worked_on(page: MappingPage, context: Context) -> None:
+    targets = (page.topics.view, open_block(page, mapped(context)).head, page.items.list)
+    for pane, target in zip(page.panes(), targets, strict=True):
+        pane.setFocus()
+        assert focus() is target
     QTest.keyClick(focus(), Key.Key_Escape)
-    assert QApplication.focusWidget() is page.topics.view
+    assert focus() is page.topics.view
+
+
+def test_what_is_looked_at_comes_back_on_a_page_made_anew(
+    page: MappingPage, context: Context, show: Callable[[Context], MappingPage]
+) -> None:
+    programme = context.session.curriculum.programmes[2].id
+    page.programme.choose(programme)
+    page.programme.picked.emit(programme)
+    topic = context.session.curriculum.topics_of(programme)[3].id
+    page.topics.view.go_to(topic)
+    other = show(context)
+    other.restore(page.state())
+    assert other.state() == (programme, None, topic)
 
 
 def test_an_edit_from_elsewhere_is_followed_and_the_selection_stays(page: MappingPage, context: Context) -> None:

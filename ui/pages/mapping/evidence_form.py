@@ -4,7 +4,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from assessor.edits.mapping import EvidenceGiven
 from assessor.marks import N_
@@ -48,6 +57,7 @@ class EvidenceForm(QFrame):
         self.document.set_choices([(text(N_("none")), None), *((self._named(source), source.id) for source in sources)])
         self.document.choose(before.source_id)
         self.place = QLineEdit(self._place_before)
+        self.place.setCursorPosition(0)  # a long place is read from its beginning
         self.quote = QPlainTextEdit(before.quote)
         self.quote.setFixedHeight(context.theme.pixels(_QUOTE_HEIGHT))
         self.quote.setTabChangesFocus(True)
@@ -107,6 +117,7 @@ class EvidenceForm(QFrame):
             caption.setBuddy(field)
             if not field.accessibleName():
                 field.setAccessibleName(text(name))
+            field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             form.addRow(caption, field)
         keep, leave = QPushButton(text(N_("Keep"))), QPushButton(text(N_("Cancel")))
         keep.clicked.connect(self.keep)

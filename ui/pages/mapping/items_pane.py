@@ -85,9 +85,7 @@ class ItemsPane(QFrame):
             self.list.setCurrentIndex(self.model.index(row))
             self._stack.setCurrentWidget(self.list)
         elif is_search:
-            self._empty.say(
-                self._words.text(N_("Nothing found for “{words}” in codes, titles and keywords."), words=self.typed)
-            )
+            self._empty.say(self._words.text(N_("Nothing found for “{words}”."), words=self.typed))
             self._stack.setCurrentWidget(self._empty)
         else:
             self.say(self._words.text(N_("No item shares a word with this topic. Type to search.")))
@@ -100,10 +98,9 @@ class ItemsPane(QFrame):
         self._waiting.say(sentence)
         self._stack.setCurrentWidget(self._waiting)
 
-    def take_focus(self) -> None:
-        """Go to the items, or to the search while there are none."""
-        target = self.list if self.model.rowCount() else self.search_box
-        target.setFocus(Qt.FocusReason.TabFocusReason)
+    def focus_target(self) -> QWidget:
+        """The items, or the search while there are none."""
+        return self.list if self.model.rowCount() else self.search_box
 
     def begin_search(self, typed: str = "") -> None:
         """Go to the search box; `typed` is the first letter, pressed elsewhere."""

@@ -18,13 +18,13 @@ from assessor.words import NO_BREAK_SPACE, Words
 from standards.framework import Framework
 from ui.context import Context
 from ui.icons import icon
-from ui.pages.mapping.comment_field import CommentField
 from ui.pages.mapping.evidence_list import EvidenceList
 from ui.pages.mapping.marks import CoverageChip
 from ui.pages.mapping.painting import plain_tip
 from ui.pages.mapping.sentences import coverage_text, mapping_values
 from ui.pages.mapping.step_buttons import Step, StepButtons
 from ui.pages.page import label
+from ui.widgets.fields import TextField
 
 _ABOVE = 5  # brings the first line of the title to the middle of the buttons beside it
 FIRST_LEVEL = 1
@@ -81,9 +81,8 @@ class MappingBlock(QFrame):
         self.level: StepButtons | None = None  # made for the scale of the framework
         self._level_caption = label(text(N_("Level")), "secondary")
         self._hint = label("", "warn", wraps=True)
-        self.comment = CommentField(context.theme, text(N_("Comment")))
-        self.comment.kept.connect(lambda comment: self._edit(comment=comment))
-        self.comment.left.connect(self.head.setFocus)
+        self.comment = TextField(text(N_("Comment")))
+        self.comment.setPlaceholderText(text(N_("Comment")))
         self.evidence = EvidenceList(context, marked_text)
         self.evidence.changed.connect(self._on_evidence)
         self.evidence.rebuilt.connect(self.rebuilt)
@@ -123,7 +122,7 @@ class MappingBlock(QFrame):
     def commit(self) -> None:
         """Keep what is being typed, before something else is shown."""
         if self._body.isVisibleTo(self):
-            self.comment.commit()
+            self.comment.session.commit()
             self.evidence.commit()
 
     def remove(self) -> None:
@@ -141,7 +140,10 @@ class MappingBlock(QFrame):
         self.coverage.choose(mapping.coverage)
         self.confidence.choose(mapping.confidence)
         self._show_level(shown, is_another=is_another)
-        self.comment.show_text(mapping.comment)
+        if is_another:
+            self.comment.session.bind(mapping.comment, self._keep_comment)
+        else:
+            self.comment.session.show(mapping.comment)
         self.comment.setReadOnly(not is_enabled)
         for control in (self.coverage, self.confidence, self.level):
             if control is not None:
@@ -180,6 +182,11 @@ class MappingBlock(QFrame):
     def _on_evidence(self, evidence: list[EvidenceGiven]) -> None:
         if self._shown is not None:
             self.edited.emit(Edited(self._shown.mapping, evidence))
+
+    def _keep_comment(self, comment: str) -> bool:
+        """True when the file has taken it, and the page has shown it again."""
+        self._edit(comment=comment)
+        return self._shown is not None and self._shown.mapping.comment == comment.strip()
 
     def _edit(self, **fields: object) -> None:
         if self._shown is not None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from assessor.marks import N_
@@ -20,7 +20,8 @@ from ui.pages.page import label
 class PaneContent:
     """What the pane shows."""
 
-    own: tuple[Shown, ...]  # of the topic that is current
+    topic_id: str  # of the topic that is current; '' for a heading
+    own: tuple[Shown, ...]
     colleagues: tuple[Colleague, ...]
     topics: int  # how many are selected
     reason: str | None  # of the current topic set aside by the person; None: it is not
@@ -87,7 +88,11 @@ class MappingsPane(QFrame):
 
     def show_content(self, content: PaneContent) -> None:
         """Show another topic, or the same one after an edit. The mapping that was open stays open."""
+        is_another = self._content is None or self._content.topic_id != content.topic_id
         self._content = content
+        if is_another:
+            self.bar.close_form()
+            self._area.verticalScrollBar().setValue(0)
         ids = [shown.mapping.id for shown in content.own]
         if self._current not in ids:
             self._current = ids[0] if ids else ""
@@ -122,13 +127,10 @@ class MappingsPane(QFrame):
         for block in self.blocks:
             block.commit()
 
-    def take_focus(self) -> bool:
-        """Go to the mapping that is open, else to what can be done; false when nothing can."""
+    def focus_target(self) -> QWidget | None:
+        """The mapping that is open, else what can be done; None when nothing can."""
         block = self._current_block()
-        if block is None:
-            return self.bar.take_focus()
-        block.head.setFocus(Qt.FocusReason.TabFocusReason)
-        return True
+        return block.head if block is not None else self.bar.focus_target()
 
     def _current_block(self) -> MappingBlock | None:
         return next(
@@ -142,7 +144,7 @@ class MappingsPane(QFrame):
             block.asked.connect(self._toggle)
             block.edited.connect(self.edited)
             block.removed.connect(self.removed)
-            block.rebuilt.connect(self._order_tabs)
+            block.rebuilt.connect(self._on_rebuilt)
             self._list.insertWidget(len(self.blocks), block)
             block.show()  # at once, so that it can take the focus
             self.blocks.append(block)
@@ -161,6 +163,16 @@ class MappingsPane(QFrame):
         blocks = [control for block in self.blocks for control in block.controls()]
         for before, after in pairwise([*self.bar.controls(), self.way_out_button, *blocks]):
             QWidget.setTabOrder(before, after)
+
+    def _on_rebuilt(self) -> None:
+        self._order_tabs()
+        QTimer.singleShot(0, self, self._show_form)  # when it has its place
+
+    def _show_form(self) -> None:
+        """Scroll to the evidence that is being written."""
+        block = self._current_block()
+        if block is not None and block.evidence.form is not None:
+            self._area.ensureWidgetVisible(block.evidence.form)
 
     def _toggle(self, mapping_id: str) -> None:
         self.open_mapping("" if mapping_id == self._current else mapping_id)

@@ -5,11 +5,9 @@ L, because taking an item says that the topic deals with it, and level 1 where t
 evidence is the title of the topic, which supports no more; both are changed in the middle.
 """
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QPushButton, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
 
 from assessor.analysis.decisions import Decision, decisions, mappings_by_topic, set_aside_by
 from assessor.marks import N_
@@ -42,6 +40,17 @@ class MappingPage(Page):
     """Lists are models, edits are verbs; the page only joins the panes."""
 
     shows = frozenset({"node", "outcome", "source", "mapping", "evidence", "set_aside", "assessor", "framework_in_use"})
+
+    keys = (
+        ("F8, Shift+F8", N_("Next, previous topic without a decision")),
+        ("F3", N_("Find an item by code or word")),
+        ("A…Z, А…Я", N_("In the list: find an item that begins so")),
+        ("Enter", N_("At the right: map the topic to the item")),
+        ("←, →", N_("In the list: close, open a heading")),
+        ("Del", N_("Take the open mapping away")),
+        ("Ctrl+Enter", N_("Keep the evidence or the comment")),
+        ("Esc", N_("Back to the list")),
+    )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         text = context.words.text
@@ -99,17 +108,31 @@ class MappingPage(Page):
             self.topics.view.go_to(topic)
             self.topics.follow_model()
 
-    def next_pane(self, step: int) -> None:
-        """Go to the next (1) or previous (-1) of the three panes."""
-        panes: list[tuple[QWidget, Callable[[], None]]] = [
-            (self.topics, self.topics.take_focus),
-            (self._middle, self._focus_middle),
-            (self.items, self.items.take_focus),
-        ]
-        focused = QApplication.focusWidget()
-        here = [number for number, (pane, _) in enumerate(panes) if focused is not None and pane.isAncestorOf(focused)]
-        number = (here[0] + step) % len(panes) if here else 0
-        panes[number][1]()
+    def panes(self) -> list[QWidget]:
+        """The three panes; each hands the focus to what is worked on in it."""
+        middle = self.mappings.focus_target() or self.source.text
+        targets = {
+            self.topics: self.topics.view,
+            self._middle: middle,
+            self.items: self.items.focus_target(),
+        }
+        for pane, target in targets.items():
+            pane.setFocusProxy(target)
+        return list(targets)
+
+    def state(self) -> object:
+        """What is looked at: programme, framework, topic."""
+        return self.programme.value(), self.framework.value(), self.topics.view.current_id()
+
+    def restore(self, state: object) -> None:
+        """Look at what `state` gave."""
+        if isinstance(state, tuple) and len(state) == 3:
+            programme, framework, entry = state
+            self.activate()
+            self.programme.choose(programme)
+            self.framework.choose(framework)
+            self._on_programme()
+            self.topics.view.go_to(entry)
 
     def find_item(self) -> None:
         """Go to the search of items."""
@@ -121,10 +144,6 @@ class MappingPage(Page):
             self.topics.take_focus()
         else:
             super().keyPressEvent(event)
-
-    def _focus_middle(self) -> None:
-        if not self.mappings.take_focus():
-            self.source.text.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _topic(self) -> Node | None:
         """The topic that is current; None for a heading."""
@@ -260,8 +279,6 @@ class MappingPage(Page):
         self._offers.ready.connect(self._show_offer)
         for key, do in (
             ("F3", self.find_item),
-            ("F6", lambda: self.next_pane(1)),
-            ("Shift+F6", lambda: self.next_pane(-1)),
             ("F8", lambda: self.next_undecided(1)),
             ("Shift+F8", lambda: self.next_undecided(-1)),
             ("Del", self._remove_current),

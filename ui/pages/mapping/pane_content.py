@@ -27,6 +27,7 @@ def content_of(context: Context, topic: Node | None, selected: int) -> PaneConte
     obstacle, way_out = _obstacle(context)
     own = [row for row in rows if me is not None and row.assessor_id == me.id]
     return PaneContent(
+        topic_id=topic.id if topic is not None else "",
         own=tuple(_shown(session.snapshot, row, topic) for row in own if topic is not None),
         colleagues=_colleagues(session, words, rows, asides),
         topics=selected,

@@ -67,13 +67,10 @@ class SetAsideBar(QWidget):
             self.button.hide()
             self.reason.setFocus()
 
-    def take_focus(self) -> bool:
-        """Go to what can be done here; false when nothing can."""
-        for control in (self.reason, self.back, self.button):
-            if control.isVisible() and control.isEnabled():
-                control.setFocus(Qt.FocusReason.TabFocusReason)
-                return True
-        return False
+    def focus_target(self) -> QWidget | None:
+        """What can be done here; None when nothing can."""
+        controls = (self.reason, self.back, self.button)
+        return next((control for control in controls if control.isVisible() and control.isEnabled()), None)
 
     def controls(self) -> list[QWidget]:
         """What takes the focus, in the order of reading."""

@@ -41,6 +41,7 @@ class TopicModel(QAbstractTableModel):
         self._typed: list[str] = []
         self._closed: set[str] = set()  # ids of headings
         self._shown: list[int] = []
+        self._counts = dict.fromkeys(Filter, 0)
         self._row_of: dict[str, int] | None = None
 
     def show_entries(self, entries: Sequence[Entry], decisions: MappingOf[str, Decision]) -> None:
@@ -49,16 +50,17 @@ class TopicModel(QAbstractTableModel):
         self._entries = entries
         self._topics = [place for place, entry in enumerate(entries) if entry.is_topic]
         self._decisions = decisions
+        self._counts = self._counted()
         self._apply()
         self.endResetModel()
 
     def show_decisions(self, decisions: MappingOf[str, Decision]) -> None:
         """The same topics with other decisions. What was shown stays shown; what now fits the filter comes in."""
         self._decisions = decisions
-        shown = set(self._shown)
-        if any(place not in shown for place in self._fitting()) and not self._closed:
+        self._counts = self._counted()
+        if newcomers := self._newcomers():
             self.beginResetModel()
-            self._show(sorted(shown.intersection(self._topics) | set(self._fitting())))
+            self._show(sorted(newcomers.union(self._shown).intersection(self._topics)))
             self.endResetModel()
         elif self._shown:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, 0))
@@ -103,12 +105,7 @@ class TopicModel(QAbstractTableModel):
 
     def counts(self) -> dict[Filter, int]:
         """How many topics each filter would show, whatever is typed."""
-        known = [self._decisions[self._entries[p].id] for p in self._topics if self._entries[p].id in self._decisions]
-        return {
-            Filter.ALL: len(self._topics),
-            Filter.UNDECIDED: len(self._topics) - sum(decision.is_decided for decision in known),
-            Filter.SET_ASIDE: sum(decision.is_set_aside for decision in known),
-        }
+        return self._counts
 
     def topics_at(self, rows: Sequence[int]) -> list[str]:
         """The ids of the topics in some rows; a heading stands for the topics below it that are shown or closed."""
@@ -179,6 +176,21 @@ class TopicModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return entry_sentence(self._words, entry, self.decision(entry.id), is_closed=self.is_closed(entry))
         return None
+
+    def _counted(self) -> dict[Filter, int]:
+        ids = (self._entries[place].id for place in self._topics)
+        known = [self._decisions[topic] for topic in ids if topic in self._decisions]
+        return {
+            Filter.ALL: len(self._topics),
+            Filter.UNDECIDED: len(self._topics) - sum(decision.is_decided for decision in known),
+            Filter.SET_ASIDE: sum(decision.is_set_aside for decision in known),
+        }
+
+    def _newcomers(self) -> set[int]:
+        """The places of the topics that fit the filter since the last decision, and are not shown."""
+        if self._filter is Filter.ALL or self._closed:
+            return set()
+        return set(self._fitting()).difference(self._shown)
 
     def _apply(self) -> None:
         self._show(self._fitting())
