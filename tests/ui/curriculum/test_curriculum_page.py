@@ -464,9 +464,12 @@ def test_screen_readers_and_tab_find_every_control(page: CurriculumPage) -> None
     assert_accessible(page, page.context.words)
 
 
-def test_in_russian_every_control_has_a_russian_name(opened: Opened, sample_file: Path, shown: Shown) -> None:
+def test_in_russian_every_control_has_a_russian_name(
+    opened: Opened, sample_file: Path, shown: Shown, qtbot: QtBot
+) -> None:
     page = shown(opened(sample_file, language="ru"))
     data = {assessor.name for assessor in page.context.session.snapshot.assessors}
     for node in (curriculum(page).programmes[0].id, module(page), topics(page)[0]):
         chosen(page, node)
+        qtbot.waitUntil(lambda: all(row.height() > 0 for row in page.details.programme.ticks() if row.isVisible()))
         assert_accessible(page, page.context.words, data=data)
