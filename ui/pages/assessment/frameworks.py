@@ -20,6 +20,7 @@ from ui.widgets.date_field import DateField
 from ui.widgets.fields import labelled
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.link_button import LinkButton
+from ui.widgets.names import chosen, framework_name
 from ui.widgets.picker import Picker
 
 
@@ -84,8 +85,8 @@ class Frameworks:
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(4)
         line = QHBoxLayout()
-        name = framework.short_title.in_language(words.language)
-        line.addWidget(label(f"{name}, {framework.edition}", "subheading", wraps=True), 1)
+        name = framework_name(framework, words.language)
+        line.addWidget(label(name, "subheading", wraps=True), 1)
         if not is_used:
             button = LinkButton(self._context.theme, words.text("Remove"), f"{words.text('Remove')}: {name}")
             button.clicked.connect(lambda: self._context.editor.run(remove_framework, framework=framework.id))
@@ -149,7 +150,7 @@ class Frameworks:
         offered = [load_pack(pack) for pack in bundled_packs() if pack not in known]
         self.picker.set_choices(
             [
-                (f"{framework.short_title.in_language(language)}, {framework.edition}", framework.id)
+                (framework_name(framework, language), framework.id)
                 for framework in sorted(offered, key=lambda framework: list(FrameworkKind).index(framework.kind))
             ]
         )
@@ -215,7 +216,7 @@ class RoleRow(QFrame):
         if adoption is not None:
             return words.text(
                 "Working targets adopted, agreed with {person} on {date}",
-                person=adoption.agreed_with,
+                person=chosen(adoption.agreed_with, adoption.agreed_with_translated, words.language),
                 date=words.date(adoption.agreed_on),
             )
         return words.text("Working targets, not adopted") if is_working else words.text("Targets need no adoption")

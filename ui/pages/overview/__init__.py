@@ -1,0 +1,1 @@
+"""What is done, what is open, and where the work goes on."""

@@ -1,0 +1,180 @@
+"""The result so far for one role: figures with their basis, strengths beside gaps."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
+
+from assessor.analysis.highlights import Highlight, highlights
+from assessor.analysis.open_points import ItemAt
+from assessor.analysis.results import Result, Results
+from assessor.analysis.summaries import aimed_roles, is_working
+from assessor.model.snapshot import Snapshot
+from assessor.terms import SHORT_RESULTS
+from standards.framework import Framework, FrameworkKind
+from ui.context import Context
+from ui.pages.page import label
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.link_button import LinkButton
+from ui.widgets.picker import Picker
+
+_NAMED = 3
+_FIGURES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class RoleKey:
+    """A role of a framework that some programme aims at."""
+
+    framework_id: str
+    role_code: str
+
+
+class ResultCard(QFrame):
+    """While nothing can be shown it says why, with the way out."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._context = context
+        words = context.words
+        self.picker = Picker(words.text("Role"), letters=24)
+        self.picker.picked.connect(lambda _role: self.refresh())
+        self.state_label = label("", "warn", wraps=True)
+        self.heading = label(words.text("Result so far"), "subheading")
+        head = QHBoxLayout()
+        head.addWidget(self.heading)
+        head.addWidget(self.picker, 1)
+        self.figures = [(label("", "figure"), label("", "secondary", wraps=True)) for _ in range(_FIGURES)]
+        figures = QGridLayout()
+        figures.setHorizontalSpacing(16)
+        figures.setVerticalSpacing(0)
+        for place, (number, text) in enumerate(self.figures):
+            figures.addWidget(number, 0, place)
+            figures.addWidget(text, 1, place, Qt.AlignmentFlag.AlignTop)
+            figures.setColumnStretch(place, 1)
+        self._named = QHBoxLayout()
+        self._named.setSpacing(16)
+        self.strengths, self.gaps = QGridLayout(), QGridLayout()
+        for title, column in (
+            (words.text("Strengths"), self.strengths),
+            (words.text("Largest gaps"), self.gaps),
+        ):
+            side = QVBoxLayout()
+            side.setSpacing(2)
+            side.addWidget(label(title, "subheading"))
+            column.setVerticalSpacing(0)
+            column.setHorizontalSpacing(4)
+            column.setColumnStretch(1, 1)
+            side.addLayout(column)
+            side.addStretch(1)
+            self._named.addLayout(side, 1)
+        self._body = QFrame()
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.addLayout(head)
+        body.addWidget(self.state_label)
+        body.addLayout(figures)
+        body.addLayout(self._named)
+        body.addStretch(1)
+        self.empty = EmptyState(
+            context.theme,
+            "target",
+            words.text("Shows after the first mapping. Not assessed is not the same as not found."),
+            words.text("Go to Mapping"),
+            lambda: context.go("mapping", None),
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.addWidget(self._body)
+        layout.addWidget(self.empty)
+
+    def refresh(self) -> None:
+        """Show the chosen role as it is now."""
+        snapshot = self._context.session.snapshot
+        roles = _roles(snapshot)
+        self.picker.set_choices([(self._role_name(snapshot, role), role) for role in roles])
+        shown = bool(roles and snapshot.mappings)
+        self._body.setVisible(shown)
+        self.empty.setVisible(not shown)
+        if shown:
+            role = self.picker.value()
+            assert isinstance(role, RoleKey)
+            self._show(snapshot, role)
+
+    def _show(self, snapshot: Snapshot, role: RoleKey) -> None:
+        words = self._context.words
+        framework = snapshot.framework_by_id[role.framework_id]
+        results = self._context.session.results(role.framework_id, role.role_code)
+        whole = results.whole
+        states = []
+        if whole.counts[Result.NOT_ASSESSED]:
+            states.append(
+                words.plural(
+                    "Not final: {count} item is not assessed.",
+                    "Not final: {count} items are not assessed.",
+                    whole.counts[Result.NOT_ASSESSED],
+                )
+            )
+        if is_working(snapshot, framework.id, role.role_code):
+            states.append(words.text("The targets are working targets that are not adopted."))
+        self.state_label.setText(" ".join(states))
+        self.state_label.setVisible(bool(states))
+        for (number, text), (value, caption) in zip(self.figures, self._figures(results), strict=True):
+            number.setText(value)
+            text.setText(caption)
+        named = highlights([results], most=_NAMED, least=_NAMED)
+        self._list(self.strengths, named.strengths, framework, role)
+        self._list(self.gaps, named.gaps, framework, role)
+
+    def _figures(self, results: Results) -> list[tuple[str, str]]:
+        """Numbers with what they are and what they rest on; no share where under half is assessed."""
+        words, whole = self._context.words, results.whole
+        of = words.text(
+            "{met} of {assessed}", met=words.number(whole.counts[Result.MET]), assessed=words.number(whole.assessed)
+        )
+        share = ""
+        if whole.mostly_assessed and whole.share_met is not None:
+            share = f" · {words.percent(whole.share_met)}"
+        others = (Result.BELOW_TARGET, Result.PARTLY, Result.NOT_FOUND)
+        return [
+            (of, words.text("assessed items at the target") + share),
+            *((words.number(whole.counts[result]), words.text(SHORT_RESULTS[result])) for result in others),
+        ]
+
+    def _list(self, column: QGridLayout, named: Sequence[Highlight], framework: Framework, role: RoleKey) -> None:
+        while (item := column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        context = self._context
+        for row, entry in enumerate(named):
+            code = entry.item.code
+            title = framework.by_code[code].shown_title(context.words.language)
+            button = LinkButton(context.theme, code, f"{code} {title}")
+            place = ItemAt(framework.id, code, None, role.role_code)
+            button.clicked.connect(lambda _checked=False, place=place: context.go("gaps", place))
+            text = label(title, wraps=True)
+            text.setContentsMargins(0, context.theme.pixels(4), 0, context.theme.pixels(4))
+            column.addWidget(button, row, 0, Qt.AlignmentFlag.AlignTop)
+            column.addWidget(text, row, 1)
+        if not named:
+            column.addWidget(label(context.words.text("None so far."), "secondary"), 0, 0, 1, 2)
+
+    def _role_name(self, snapshot: Snapshot, role: RoleKey) -> str:
+        framework = snapshot.framework_by_id[role.framework_id]
+        language = self._context.words.language
+        title = framework.role_by_code[role.role_code].title.in_language(language)
+        return f"{title} · {framework.short_title.in_language(language)}"
+
+
+def _roles(snapshot: Snapshot) -> list[RoleKey]:
+    """Roles aimed at, those of frameworks with levels first."""
+    frameworks = [f for f in snapshot.frameworks if f.kind is not FrameworkKind.CHECKLIST]
+    return [
+        RoleKey(framework.id, role)
+        for framework in sorted(frameworks, key=lambda framework: not framework.scale)
+        for role in aimed_roles(snapshot, framework.id)
+    ]
