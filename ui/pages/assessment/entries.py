@@ -132,7 +132,8 @@ class AssessorEntry(Entry[Assessor]):
     def build(self) -> None:
         text = self.context.words.text
         self.work_label: QLabel = label("", "secondary", wraps=True)
-        self.me = LinkButton(self.context.theme, text("This is me"), f"{text('This is me')}: {self.row.name}")
+        this_is_me = text("This is me")
+        self.me = LinkButton(self.context.theme, this_is_me, f"{this_is_me}: {self.row.name}")
         self.me.clicked.connect(lambda: self._choose(self.row.id))
         self.remove = self.tool("trash-2", text("Remove the assessor"), self._remove)
         line = QHBoxLayout()
@@ -140,7 +141,7 @@ class AssessorEntry(Entry[Assessor]):
         line.addWidget(self.me)
         line.addWidget(self.remove)
         self.column.addLayout(line)
-        self.column.addWidget(self.pair("name", text("Name")))
+        self.column.addWidget(self.pair("name", self.context.words.context("person", "Name")))
         self.column.addWidget(self.pair("function", text("Function")))
 
     def write(self, **fields: str) -> bool:
@@ -151,7 +152,7 @@ class AssessorEntry(Entry[Assessor]):
         words = self.context.words
         said = words.plural("{count} topic mapped", "{count} topics mapped", work.mapped_topics)
         if is_me:
-            said = f"{words.text('You, on this laptop')} · {said}"
+            said = " · ".join([words.text("You, on this laptop"), said])
         self.work_label.setText(said)
         self.me.setVisible(can_choose and not is_me)
         self.remove.setVisible(not work.is_any)
@@ -165,11 +166,12 @@ class PersonEntry(Entry[PersonMet]):
 
     def build(self) -> None:
         words = self.context.words
-        self.date = DateField(f"{words.text('Date')}: {self.spoken()}", words.language, empty=words.text("not set"))
+        caption = words.text("Date")
+        self.date = DateField(f"{caption}: {self.spoken()}", words.language, empty=words.text("not set"))
         self.date.picked.connect(lambda iso: self.write(date=iso))
         self.remove = self.tool("trash-2", words.text("Remove the conversation"), self._remove)
         line = QHBoxLayout()
-        line.addWidget(labelled(words.text("Date"), self.date))
+        line.addWidget(labelled(caption, self.date))
         line.addStretch(1)
         line.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(line)

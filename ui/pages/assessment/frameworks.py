@@ -88,7 +88,8 @@ class Frameworks:
         name = framework_name(framework, words.language)
         line.addWidget(label(name, "subheading", wraps=True), 1)
         if not is_used:
-            button = LinkButton(self._context.theme, words.text("Remove"), f"{words.text('Remove')}: {name}")
+            remove = words.text("Remove")
+            button = LinkButton(self._context.theme, remove, f"{remove}: {name}")
             button.clicked.connect(lambda: self._context.editor.run(remove_framework, framework=framework.id))
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(line)
@@ -185,7 +186,8 @@ class RoleRow(QFrame):
         self.adopt_button = LinkButton(context.theme, self._verb(), f"{self._verb()} {name}")
         self.adopt_button.setVisible(is_working or adoption is not None)
         self.adopt_button.clicked.connect(self._open)
-        self.back_button = LinkButton(context.theme, words.text("Take back"), f"{words.text('Take back')}: {name}")
+        take_back = words.text("Take back")
+        self.back_button = LinkButton(context.theme, take_back, f"{take_back}: {name}")
         self.back_button.setVisible(adoption is not None)
         self.back_button.clicked.connect(lambda: context.editor.run(withdraw_targets, **self._key))
         picture = ("triangle-alert", "warn") if is_working else ("circle-check", "good")
@@ -209,7 +211,7 @@ class RoleRow(QFrame):
 
     def _verb(self) -> str:
         words = self._context.words
-        return words.text("Change…") if self._adoption else words.text("Adopt targets…")
+        return words.text("Change…") if self._adoption else words.text("Adopt…")
 
     def _state(self, adoption: Adoption | None, is_working: bool) -> str:
         words = self._context.words
@@ -224,11 +226,14 @@ class RoleRow(QFrame):
     def _fill_form(self, name: str) -> None:
         words = self._context.words
         known = self._adoption or Adoption("", "", "", "", "")
-        self.agreed_with = _line(f"{words.text('Agreed with')}: {name}", known.agreed_with)
-        self.translated = _line(
-            f"{words.text('Agreed with, in the other language')}: {name}", known.agreed_with_translated
+        captions = (
+            words.text("Agreed with"),
+            words.text("Agreed with, in the other language"),
+            words.text("Agreed on"),
         )
-        self.agreed_on = DateField(f"{words.text('Agreed on')}: {name}", words.language)
+        self.agreed_with = _line(f"{captions[0]}: {name}", known.agreed_with)
+        self.translated = _line(f"{captions[1]}: {name}", known.agreed_with_translated)
+        self.agreed_on = DateField(f"{captions[2]}: {name}", words.language)
         self.agreed_on.show_date(known.agreed_on or self._today())
         self.confirm = QPushButton(words.text("Adopt"))
         self.cancel = QPushButton(words.text("Cancel"))
@@ -238,11 +243,8 @@ class RoleRow(QFrame):
         self.cancel.clicked.connect(self._close)
         column = QVBoxLayout(self.form)
         column.setContentsMargins(26, 0, 0, 8)
-        for caption, field in (
-            (words.text("Agreed with"), self.agreed_with),
-            (words.text("Agreed with, in the other language"), self.translated),
-            (words.text("Agreed on"), self.agreed_on),
-        ):
+        fields: tuple[QWidget, ...] = (self.agreed_with, self.translated, self.agreed_on)
+        for caption, field in zip(captions, fields, strict=True):
             column.addWidget(labelled(caption, field))
         line = QHBoxLayout()
         line.addWidget(self.confirm)

@@ -60,7 +60,7 @@ class Preview(QFrame):
     def _page_field(self) -> QSpinBox:
         field = QSpinBox()
         field.setAccessibleName(self._words.text("Page"))
-        field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        field.setStyleSheet("QSpinBox::up-button, QSpinBox::down-button { width: 0px; }")  # two buttons stand beside it
         field.setAlignment(Qt.AlignmentFlag.AlignRight)
         field.setKeyboardTracking(False)
         field.setRange(1, 1)
