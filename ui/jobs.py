@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal, Slot
 
 from assessor.errors import AssessorError
 
@@ -28,6 +28,7 @@ class Job:
     work: Work  # runs in the worker; touches neither Qt nor the session
     done: Callable[[Any], None]
     failed: Callable[[AssessorError], None]
+    is_passing: bool = False  # made anew whenever it is wanted (a preview): may be dropped without a word
 
 
 class _Worker(QThread):
@@ -92,6 +93,15 @@ class Jobs(QObject):
         """Ask the job that runs to stop; it leaves everything as it was."""
         if self._worker is not None:
             self._worker.requestInterruption()
+
+    def drop_passing(self) -> None:
+        """Drop what is made anew whenever it is wanted: the window is about to change."""
+        self._queue = deque(job for job in self._queue if not job.is_passing)
+        if self._job is not None and self._job.is_passing:
+            self.stop()
+            if self._worker is not None:
+                self._worker.wait()
+            QCoreApplication.sendPostedEvents(self)
 
     def end_all(self) -> None:
         """Stop everything and wait: the window is closing."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from ui.style_sheet import style_sheet
 from ui.tokens import DARK, LIGHT, Tokens
 
 SMALLEST_SCALE, LARGEST_SCALE = 0.9, 1.5
@@ -35,7 +36,7 @@ class Theme(QObject):
             self.scale = min(LARGEST_SCALE, max(SMALLEST_SCALE, scale))
         self._application.setFont(self.font())
         self._application.setPalette(_palette(self.tokens))
-        self._application.setStyleSheet(_style_sheet(self.tokens, self))
+        self._application.setStyleSheet(style_sheet(self.tokens, self.pixels))
         self.changed.emit()
 
     def pixels(self, size: float) -> int:
@@ -83,69 +84,3 @@ def _palette(tokens: Tokens) -> QPalette:
     for colour_role in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, colour_role, QColor(tokens.text_3))
     return palette
-
-
-def _style_sheet(tokens: Tokens, theme: Theme) -> str:
-    """Few rules: cards, headings, controls and the focus ring. Names are set by `setObjectName` or properties."""
-    px = theme.pixels
-    return f"""
-    QWidget#page, QWidget#content {{ background: {tokens.ground}; }}
-    QFrame#card {{ background: {tokens.surface}; border: 1px solid {tokens.line}; border-radius: 6px; }}
-    QLabel[role="page"] {{ font-size: {px(19)}px; font-weight: 600; }}
-    QLabel[role="heading"] {{ font-size: {px(15)}px; font-weight: 600; }}
-    QLabel[role="subheading"] {{ font-size: {px(13)}px; font-weight: 600; }}
-    QLabel[role="secondary"] {{ font-size: {px(12)}px; color: {tokens.text_2}; }}
-    QLabel[role="hint"] {{ font-size: {px(12)}px; color: {tokens.text_3}; }}
-    QLabel[role="code"] {{ color: {tokens.accent}; font-weight: 600; }}
-    QLabel[role="warn"] {{ color: {tokens.warn}; }}
-    QLabel[role="bad"] {{ color: {tokens.bad}; }}
-    QLabel[role="figure"] {{ font-size: {px(22)}px; font-weight: 600; }}
-    QPushButton {{
-        min-height: {px(28)}px; padding: 0 {px(12)}px; border: 1px solid {tokens.control_edge};
-        border-radius: 4px; background: {tokens.surface}; color: {tokens.text};
-    }}
-    QPushButton:hover {{ background: {tokens.raised}; }}
-    QPushButton:disabled {{ color: {tokens.text_3}; border-color: {tokens.line}; }}
-    QPushButton[primary="true"] {{
-        background: {tokens.accent}; color: {tokens.accent_text}; border: none; font-weight: 600;
-    }}
-    QPushButton[flat="true"], QToolButton {{ border: none; background: transparent; }}
-    QToolButton {{ padding: {px(4)}px; border-radius: 4px; }}
-    QToolButton:hover {{ background: {tokens.raised}; }}
-    QToolButton:checked {{ background: {tokens.selection}; }}
-    QFrame#segmented {{ border: 1px solid {tokens.control_edge}; border-radius: 4px; background: {tokens.surface}; }}
-    QPushButton[segment="true"] {{
-        min-height: {px(24)}px; padding: 0 {px(10)}px; border: 1px solid transparent; border-radius: 3px;
-        background: transparent;
-    }}
-    QPushButton[segment="true"]:hover {{ background: {tokens.raised}; }}
-    QPushButton[segment="true"]:checked {{
-        background: {tokens.accent}; color: {tokens.accent_text}; font-weight: 600;
-    }}
-    QPushButton[segment="true"]:focus {{ border: 1px solid {tokens.text}; }}
-    QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit {{
-        min-height: {px(28)}px; padding: 0 {px(8)}px; border: 1px solid {tokens.control_edge};
-        border-radius: 4px; background: {tokens.surface}; color: {tokens.text};
-        selection-background-color: {tokens.selection};
-    }}
-    QPlainTextEdit {{ padding: {px(4)}px; }}
-    QPushButton:focus, QToolButton:focus, QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus,
-    QAbstractItemView:focus {{ border: 2px solid {tokens.accent}; }}
-    QAbstractItemView {{
-        background: {tokens.surface}; color: {tokens.text}; border: none; outline: none;
-        selection-background-color: {tokens.selection}; selection-color: {tokens.text};
-    }}
-    QHeaderView::section {{
-        background: {tokens.raised}; color: {tokens.text_2}; border: none; padding: {px(4)}px {px(8)}px;
-        font-size: {px(12)}px; font-weight: 600;
-    }}
-    QSplitter::handle {{ background: transparent; }}
-    QToolTip {{
-        background: {tokens.raised}; color: {tokens.text}; border: 1px solid {tokens.control_edge}; padding: 4px;
-    }}
-    QMenuBar, QStatusBar {{ background: {tokens.surface}; color: {tokens.text}; }}
-    QMenu {{ background: {tokens.surface}; color: {tokens.text}; border: 1px solid {tokens.control_edge}; }}
-    QMenu::item:selected, QMenuBar::item:selected {{ background: {tokens.selection}; }}
-    QProgressBar {{ border: none; border-radius: 3px; background: {tokens.raised}; max-height: {px(6)}px; }}
-    QProgressBar::chunk {{ border-radius: 3px; background: {tokens.accent}; }}
-    """

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 import click
 
 from assessor import __version__
-from assessor.cli.command import Manner, Refusal, show
+from assessor.cli.command import Manner, show
 from assessor.cli.language import shell_words
 from assessor.marks import N_
 
@@ -59,7 +59,7 @@ class Commands(Manner, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
         if name not in _COMMANDS and len(args) == 1 and _is_file(name):
-            return None, _WINDOW, args
+            return _WINDOW.name, _WINDOW, args
         if name not in _COMMANDS:
             raise click.exceptions.NoSuchCommand(name, possibilities=_COMMANDS, ctx=ctx)
         return super().resolve_command(ctx, args)
@@ -106,14 +106,10 @@ def _is_file(word: str) -> bool:
     return Path(word).suffix == _SUFFIX or Path(word).exists() or len(Path(word).parts) > 1
 
 
-def _no_window() -> None:
-    words = shell_words()
-    raise Refusal(
-        words.text(
-            N_("There is no window yet. “{program} --help” lists the commands, “{program} demo” makes a sample."),
-            program=_PROGRAM,
-        )
-    )
+def _open_window(file: str | None = None) -> None:
+    from assessor.cli.window import open_window
+
+    sys.exit(open_window(Path(file) if file is not None else None))
 
 
 @click.group(
@@ -129,7 +125,7 @@ def _no_window() -> None:
 @click.pass_context
 def commands(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is None:
-        _no_window()
+        _open_window()
 
 
-_WINDOW = Manner("window", callback=lambda **_: _no_window(), params=[click.Argument(["file"])])
+_WINDOW = Manner("window", callback=_open_window, params=[click.Argument(["file"])])

@@ -14,6 +14,7 @@ _FILE_NAME = "Оценка 50% #1 ' .assessment"
 def _apart(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ASSESSOR_DATA_DIR", str(tmp_path_factory.mktemp("data")))
     monkeypatch.setenv("ASSESSOR_LANGUAGE", "en")
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
 
 
 @pytest.fixture(scope="session")

@@ -32,11 +32,21 @@ def test_every_command_has_a_help_page(name: str, language: str) -> None:
     assert f"assessor {name}" in answer.out
 
 
-def test_there_is_no_window_yet(tmp_path: Path) -> None:
-    for words in ([], [tmp_path / "x.assessment"]):
-        answer = run(*words)
-        assert (answer.code, answer.out) == (1, "")
-        assert "no window yet" in answer.err
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+def test_without_a_display_the_window_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    nowhere = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
+    for display in ("", ":4711"):  # none, and one that does not answer
+        for words in ([], [tmp_path / "x.assessment"]):
+            answer = run(*words, **{**nowhere, "DISPLAY": display})
+            assert (answer.code, answer.out) == (1, "")
+            assert "display" in answer.err
+
+
+def test_a_file_that_cannot_be_opened_opens_no_window(tmp_path: Path) -> None:
+    stranger = tmp_path / "x.assessment"
+    assert "no file" in refused(stranger, stranger)
+    stranger.write_bytes(b"%PDF-1.7")
+    assert stranger.name in refused(stranger, stranger)
 
 
 def test_a_mistyped_command_is_exit_2_and_names_the_near_one() -> None:

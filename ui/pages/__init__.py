@@ -34,4 +34,20 @@ def page_class(module: str, name: str) -> Callable[[Context], Page]:
     return make
 
 
-PAGES: tuple[PageSpec, ...] = ()
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec("overview", N_("Overview"), "", "Alt+1", "layout-dashboard", page_class("overview", "OverviewPage")),
+    PageSpec(
+        "assessment", N_("Assessment"), PREPARE, "Alt+2", "clipboard-list", page_class("assessment", "AssessmentPage")
+    ),
+    PageSpec("curriculum", N_("Curriculum"), PREPARE, "Alt+3", "book-open", page_class("curriculum", "CurriculumPage")),
+    PageSpec(
+        "mapping",
+        N_("Mapping"),
+        ASSESS,
+        "Alt+5",
+        "git-compare-arrows",
+        page_class("mapping", "MappingPage"),
+        starts_narrow=True,
+    ),
+    PageSpec("report", N_("Report"), REPORT, "Ctrl+P", "file-text", page_class("report", "ReportPage")),
+)

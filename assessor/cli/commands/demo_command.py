@@ -1,5 +1,6 @@
 """assessor demo: the sample assessment and its reports, in a folder of the person's choice."""
 
+import sys
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,6 +10,7 @@ import click
 from assessor.cli.command import Command
 from assessor.cli.language import shell_words
 from assessor.cli.options import PATH
+from assessor.cli.window import open_window
 from assessor.errors import AssessorError, FileProblemError
 from assessor.marks import N_
 from assessor.model.snapshot import Snapshot
@@ -34,8 +36,8 @@ _Fingerprint = list[tuple[str, str, str, str]]
     "--out", "folder", type=PATH, default=_FOLDER, metavar="DIR", help=N_("Where to; the folder “out” if not said.")
 )
 @click.option("--no-window", is_flag=True, help=N_("Do not open the window afterwards."))
-def command(folder: Path, no_window: bool) -> None:  # there is no window to open yet
-    """Make the sample unless it stands there untouched, and write its reports anew."""
+def command(folder: Path, no_window: bool) -> None:
+    """Make the sample unless it stands there untouched, write its reports anew, and show it if there is a display."""
     _make(folder)
     words = shell_words()
     path = _sample_in(folder)
@@ -48,6 +50,11 @@ def command(folder: Path, no_window: bool) -> None:  # there is no window to ope
         snapshot = store.snapshot()
     click.echo(words.text(N_("Sample assessment: {file}"), file=path))
     _write_reports(snapshot, path)
+    if not no_window:
+        from ui.display import has_display
+
+        if has_display():
+            sys.exit(open_window(path))
 
 
 def _make(folder: Path) -> None:

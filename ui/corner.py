@@ -1,0 +1,158 @@
+"""The right end of the menu row: undo, redo, who works here, theme and language."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+
+from assessor.marks import N_
+from assessor.model.assessment import Assessor
+from assessor.words import LANGUAGES, Words
+from ui.icons import icon
+from ui.theme import Theme
+
+_ICON, _BADGE = 16, 22
+LANGUAGE_NAMES = {"en": "English", "ru": "Русский"}
+
+
+class Corner(QWidget):
+    """Five buttons, each named; the menus hold the same commands."""
+
+    who_chosen = Signal(str)  # id of an assessor; '' for somebody new
+    language_chosen = Signal(str)
+
+    def __init__(
+        self,
+        actions: Callable[[str], QAction],
+        theme: Theme,
+        words: Words,
+        people: Sequence[Assessor] | None,
+        me: Assessor | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`people` is None while no assessment is open."""
+        super().__init__(parent)
+        self._theme, self._words = theme, words
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 10, 0)
+        row.setSpacing(2)
+        if people is not None:
+            row.addWidget(self._of(actions("undo")))
+            row.addWidget(self._of(actions("redo")))
+            row.addSpacing(12)
+            row.addWidget(self._person(people, me))
+            row.addSpacing(4)
+        row.addWidget(self._switch(actions("light" if theme.tokens.is_dark else "dark")))
+        row.addWidget(self._languages())
+
+    def _button(self) -> QToolButton:
+        button = QToolButton()
+        size = self._theme.pixels(_ICON)
+        button.setIconSize(QSize(size, size))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _of(self, action: QAction) -> QToolButton:
+        """An icon that does what a menu does, with its name of the moment."""
+        button = self._button()
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+
+        def follow() -> None:
+            name = action.text().replace("&", "")
+            button.setAccessibleName(name)
+            button.setToolTip(_tip(f"{name} ({action.shortcut().toString()})"))
+
+        action.changed.connect(follow)
+        follow()
+        return button
+
+    def _switch(self, action: QAction) -> QToolButton:
+        button = self._button()
+        name = self._words.text(N_("Light theme") if self._theme.tokens.is_dark else N_("Dark theme"))
+        button.setIcon(icon("sun" if self._theme.tokens.is_dark else "moon", self._theme.tokens.text_2))
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.clicked.connect(action.trigger)
+        return button
+
+    def _person(self, people: Sequence[Assessor], me: Assessor | None) -> QToolButton:
+        button = self._button()
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        size = self._theme.pixels(_BADGE)
+        button.setIconSize(QSize(size, size))
+        name = me.name if me else self._words.text(N_("Who are you?"))
+        metrics = button.fontMetrics()
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, self._theme.pixels(200))
+        button.setText(shown.replace("&", "&&"))
+        button.setAccessibleName(self._words.text(N_("Who works on this laptop: {name}"), name=name))
+        button.setToolTip(_tip(button.accessibleName()))
+        tokens = self._theme.tokens
+        if me is None:
+            button.setIcon(icon("user", tokens.text_2))
+        else:
+            place = next((place for place, person in enumerate(people) if person.id == me.id), 0)
+            button.setIcon(badge(initials(me.name), tokens.assessors[place % len(tokens.assessors)], self._theme))
+        menu = QMenu(button)
+        group = QActionGroup(menu)
+        for person in people:
+            entry = menu.addAction(person.name.replace("&", "&&"))
+            entry.setCheckable(True)
+            entry.setChecked(me is not None and person.id == me.id)
+            entry.triggered.connect(lambda _checked=False, chosen=person.id: self.who_chosen.emit(chosen))
+            group.addAction(entry)
+        menu.addSeparator()
+        menu.addAction(self._words.text(N_("Somebody else…"))).triggered.connect(lambda: self.who_chosen.emit(""))
+        self._drop(button, menu)
+        return button
+
+    def _languages(self) -> QToolButton:
+        button = self._button()
+        button.setText(self._words.language.upper())
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        name = self._words.text(N_("Language: {language}"), language=LANGUAGE_NAMES[self._words.language])
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        menu = QMenu(button)
+        for language in LANGUAGES:
+            entry = menu.addAction(LANGUAGE_NAMES[language])
+            entry.setCheckable(True)
+            entry.setChecked(language == self._words.language)
+            entry.triggered.connect(lambda _checked=False, chosen=language: self.language_chosen.emit(chosen))
+        self._drop(button, menu)
+        return button
+
+    def _drop(self, button: QToolButton, menu: QMenu) -> None:
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        button.setProperty("drops", True)
+
+
+def initials(name: str) -> str:
+    """The first letters of the first and the last name: MO of Marta Ozola."""
+    parts = name.split()
+    return "".join(part[0] for part in dict.fromkeys([parts[0], parts[-1]])).upper() if parts else ""
+
+
+def badge(letters: str, colour: str, theme: Theme) -> QIcon:
+    """The initials of a person on their colour."""
+    size, ratio = theme.pixels(_BADGE), 2
+    picture = QPixmap(size * ratio, size * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(QColor(colour))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawEllipse(0, 0, size, size)
+    painter.setPen(QColor(theme.tokens.accent_text))
+    painter.setFont(theme.font(10, bold=True))
+    painter.drawText(0, 0, size, size, Qt.AlignmentFlag.AlignCenter, letters)
+    painter.end()
+    return QIcon(picture)
+
+
+def _tip(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;")

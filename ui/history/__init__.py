@@ -1,0 +1,1 @@
+"""The drawer with everything that was done."""

@@ -1,0 +1,122 @@
+"""The changes of an assessment as rows: newest first, a heading for each day."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+from itertools import groupby
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from assessor.store import ChangeRecord
+from assessor.words import Words
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_AT_ONCE = 200
+
+
+class Role(IntEnum):
+    ROW = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """The heading of a day, ready to show."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One change, ready to show."""
+
+    id: str
+    name: str
+    time: str
+    who: str
+    is_taken_back: bool
+    is_next: bool  # undo would take this one back
+
+
+Row = DayRow | ChangeRow
+
+
+def change_rows(records: Sequence[ChangeRecord], next_id: str | None, words: Words) -> Iterator[Row]:
+    """Rows for records that stand newest first; `next_id` is the change that undo would take back."""
+    undone: set[str] = set()
+    for record in records:  # newest first: an undo that is itself taken back undoes nothing
+        if record.undoes is not None and record.id not in undone:
+            undone.add(record.undoes)
+    for day, members in groupby(records, lambda record: _local(record).date().isoformat()):
+        yield DayRow(words.date(day))
+        for record in members:
+            yield ChangeRow(
+                record.id,
+                words.message(record.name),
+                f"{_local(record):%H:%M}",
+                record.who,
+                record.id in undone,
+                record.id == next_id,
+            )
+
+
+def _local(record: ChangeRecord) -> datetime:
+    return datetime.fromisoformat(record.at).astimezone()
+
+
+class HistoryModel(QAbstractListModel):
+    """Rows that the view asks for as it comes to them: of a long history the newest are made first."""
+
+    def __init__(self, say: Callable[[ChangeRow], str], parent: QObject | None = None) -> None:
+        """`say` gives the sentence that a screen reader says of a row."""
+        super().__init__(parent)
+        self._say = say
+        self._rows: tuple[Row, ...] = ()
+        self._shown = 0
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show these in place of the ones before."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self._shown = min(_AT_ONCE, len(self._rows))
+        self.endResetModel()
+
+    def row_of(self, change_id: str) -> int:
+        """Where a change stands; -1 where it is not shown."""
+        for number, row in enumerate(self._rows[: self._shown]):
+            if isinstance(row, ChangeRow) and row.id == change_id:
+                return number
+        return -1
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802  # Qt's spelling
+        return 0 if parent.isValid() else self._shown
+
+    def canFetchMore(self, parent: Index) -> bool:  # noqa: N802  # Qt's spelling
+        return not parent.isValid() and self._shown < len(self._rows)
+
+    def fetchMore(self, parent: Index) -> None:  # noqa: N802  # Qt's spelling
+        more = min(_AT_ONCE, len(self._rows) - self._shown)
+        self.beginInsertRows(QModelIndex(), self._shown, self._shown + more - 1)
+        self._shown += more
+        self.endInsertRows()
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Days are read over: only changes can be chosen."""
+        if index.isValid() and isinstance(self._rows[index.row()], DayRow):
+            return Qt.ItemFlag.ItemIsEnabled
+        return super().flags(index)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        match role:
+            case Role.ROW:
+                return row
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return row.text if isinstance(row, DayRow) else self._say(row)
+            case Qt.ItemDataRole.ToolTipRole if isinstance(row, ChangeRow):
+                return row.name.replace("&", "&amp;").replace("<", "&lt;")
+        return None

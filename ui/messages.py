@@ -1,0 +1,184 @@
+"""What the window says: errors that stay until they are closed, why a file is read-only, and messages that go away."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from assessor.marks import N_
+from assessor.words import Words
+from ui.icons import icon
+from ui.pages.page import label
+from ui.theme import Theme
+
+TOAST_SECONDS = 8
+_TOAST_MARGIN = 16
+_WIDEST_TOAST = 640
+_ICON = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What can be done about a message."""
+
+    text: str  # ready to show
+    do: Callable[[], object]
+
+
+class Bar(QFrame):
+    """A bar over the content: an icon, a sentence, what can be done, and a button that closes it."""
+
+    def __init__(self, theme: Theme, words: Words, kind: str, text: str, offers: tuple[Offer, ...]) -> None:
+        """`kind` is "error" or "note", as the style sheet knows them."""
+        super().__init__()
+        self.setObjectName("bar")
+        self.setProperty("kind", kind)
+        self.text = text
+        self.setAccessibleName(text)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 8, 6)
+        row.setSpacing(8)
+        colour = theme.tokens.bad if kind == "error" else theme.tokens.text_2
+        picture = QLabel()
+        size = theme.pixels(_ICON)
+        picture.setPixmap(icon("circle-alert" if kind == "error" else "lock", colour).pixmap(size, size))
+        row.addWidget(picture)
+        said = label(text, wraps=True)
+        said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        row.addWidget(said, 1)
+        for offer in offers:
+            button = QPushButton(offer.text)
+            button.clicked.connect(lambda _checked=False, do=offer.do: do())
+            row.addWidget(button)
+        if kind == "error":
+            close = QToolButton()
+            close.setIcon(icon("x", theme.tokens.text_2))
+            close.setIconSize(QSize(size, size))
+            name = words.text(N_("Close this message"))
+            close.setAccessibleName(name)
+            close.setToolTip(name)
+            close.clicked.connect(self.leave)
+            row.addWidget(close)
+
+    def leave(self) -> None:
+        """Take the bar away."""
+        self.hide()
+        self.deleteLater()
+
+
+class Bars(QWidget):
+    """The bars over the content, the newest below. Nobody hears the same thing twice at once."""
+
+    def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._words = theme, words
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(1)
+
+    def refuse(self, text: str, *offers: Offer) -> None:
+        """Show an error until it is closed."""
+        self._add("error", text, offers)
+
+    def note(self, text: str, *offers: Offer) -> None:
+        """Show why a file is read-only; it stays as long as the file is open."""
+        self._add("note", text, offers)
+
+    def shown(self) -> list[str]:
+        """The texts of the bars, from above."""
+        return [bar.text for bar in self._bars()]
+
+    def clear_errors(self) -> None:
+        """Take the errors away: what they were about is over."""
+        for bar in self._bars():
+            if bar.property("kind") == "error":
+                bar.leave()
+
+    def _bars(self) -> list[Bar]:
+        bars = self.findChildren(Bar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return [bar for bar in bars if not bar.isHidden()]
+
+    def _add(self, kind: str, text: str, offers: tuple[Offer, ...]) -> None:
+        announce(self, text, is_urgent=kind == "error")
+        if text not in self.shown():
+            self._column.addWidget(Bar(self._theme, self._words, kind, text, offers))
+
+
+class Toast(QFrame):
+    """A message at the bottom centre of a widget, for 8 seconds, with at most one thing to do; longer under the mouse
+    or while it has the focus."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setObjectName("toast")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 8, 8)
+        row.setSpacing(16)
+        self._said = label("", wraps=True)
+        row.addWidget(self._said, 1)
+        self._button = QPushButton()
+        self._button.setProperty("flat", True)
+        self._button.clicked.connect(self._on_pressed)
+        row.addWidget(self._button)
+        self._do: Callable[[], object] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(TOAST_SECONDS * 1000)
+        self._timer.timeout.connect(self._on_time)
+        over.installEventFilter(self)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says, '' while it is away."""
+        return self._said.text() if self.isVisible() else ""
+
+    def tell(self, text: str, offer: Offer | None = None) -> None:
+        """Say something in place of what was said before."""
+        self._said.setText(text)
+        self._do = offer.do if offer else None
+        self._button.setVisible(offer is not None)
+        self._button.setText(offer.text if offer else "")
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+        announce(self, text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's spelling
+        """Stay at the bottom centre."""
+        if event.type() is QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        over = self.parentWidget()
+        if over is None:
+            return
+        room = over.width() - 2 * _TOAST_MARGIN
+        self.setMaximumWidth(min(room, _WIDEST_TOAST))
+        self._said.setMinimumWidth(min(self._said.fontMetrics().horizontalAdvance(self._said.text()) + 4, room // 2))
+        self.adjustSize()
+        self.move((over.width() - self.width()) // 2, over.height() - self.height() - _TOAST_MARGIN)
+
+    def _on_time(self) -> None:
+        if self.underMouse() or self._button.hasFocus():
+            self._timer.start()
+        else:
+            self.hide()
+
+    def _on_pressed(self) -> None:
+        self.hide()
+        if self._do is not None:
+            self._do()
+
+
+def announce(about: QObject, text: str, *, is_urgent: bool = False) -> None:
+    """Have a screen reader say something at once."""
+    event = QAccessibleAnnouncementEvent(about, text)
+    if is_urgent:
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+    QAccessible.updateAccessibility(event)

@@ -1,0 +1,323 @@
+"""The main window: one assessment or the start page, with menus, bars and the line at the bottom around it.
+
+Everything inside is made anew when language, theme, text size, person or assessment change: one way for all of them,
+so that nothing is left in the old words or colours. What was shown is shown again.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QVBoxLayout, QWidget
+
+from assessor.errors import AssessorError, FileProblemError
+from assessor.marks import N_
+from assessor.this_run import now
+from assessor.words import Words, load_words
+from ui.commands import Commands
+from ui.context import Context
+from ui.corner import Corner
+from ui.desk import Desk
+from ui.drop import DropCover, dropped_file
+from ui.files import FileAsker
+from ui.frame import Frame
+from ui.jobs import Jobs
+from ui.menus import Menus
+from ui.messages import Bars, Offer, Toast
+from ui.names import edition_name
+from ui.pages import PAGES
+from ui.pages.start.page import StartPage
+from ui.settings import Light, Settings
+from ui.status import JobPart, Status
+from ui.theme import Theme, system_is_dark
+from ui.translation import translate_qt
+
+PROGRAM = "Customs Training Assessor"
+_SMALLEST = (800, 480)
+_USUAL = (1366, 768)
+
+
+class MainWindow(QMainWindow):
+    """The window. `commands` holds what the menus do, `desk` the assessment."""
+
+    def __init__(self, settings: Settings, theme: Theme, language: str, asker: FileAsker | None = None) -> None:
+        super().__init__()
+        self.settings, self.theme = settings, theme
+        self.asker = asker or FileAsker()
+        self.words: Words = load_words(language)
+        self.jobs = Jobs(self)
+        self.desk = Desk(settings, self)
+        self.commands = Commands(self)
+        self.frame: Frame | None = None
+        self.start: StartPage | None = None
+        self._is_waiting = False
+        self._after_jobs: list[Callable[[], object]] = []
+        self._last_at = ""  # of the last change of this sitting
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*_SMALLEST)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._follow)
+        self.desk.changed.connect(self._on_other_assessment)
+        self.desk.refused.connect(self.refuse)
+        self.jobs.ended.connect(self._on_job_ended)
+        self._build()
+        if not self.restoreGeometry(settings.geometry):
+            self.resize(*_USUAL)
+
+    def rebuild(self) -> None:
+        """Make everything inside anew; while a job runs that waits, because the job answers to what is shown."""
+        self.jobs.drop_passing()
+        if self.jobs.is_busy:
+            self._is_waiting = True
+            if self.frame is not None:
+                self.tell(self.words.text(N_("This shows when the work that runs has ended.")))
+            return
+        self._is_waiting = False
+        page, states, has_drawer = "", dict[str, object](), False
+        if self.frame is not None:
+            self.leave_field()
+            page, states = self.frame.current_id, self.frame.states()
+            has_drawer = self.frame.drawer.isVisible()
+        self._build(page, states, has_drawer=has_drawer)
+
+    def set_language(self, language: str) -> None:
+        """Say everything in another language from now on."""
+        self.settings.language = language
+        self.words = load_words(language)
+        self.rebuild()
+
+    def set_light(self, light: Light) -> None:
+        """Light, dark, or what the system says."""
+        self.settings.light = light
+        self.theme.set(is_dark=is_dark(light))
+        self.rebuild()
+
+    def set_text_percent(self, percent: int) -> None:
+        """The size of the text."""
+        self.theme.set(scale=percent / 100)
+        self.settings.text_percent = round(self.theme.scale * 100)
+        self.rebuild()
+
+    def go(self, page: str, target: object = None) -> None:
+        """Show a page, and in it what is asked for."""
+        if self.frame is not None:
+            self.frame.go(page, target)
+
+    def tell(self, text: str, offer: Offer | None = None) -> None:
+        """Say something that goes away by itself."""
+        self.toast.tell(text, offer)
+
+    def refuse(self, error: AssessorError) -> None:
+        """Say what could not be done; it stays until it is closed."""
+        offers: tuple[Offer, ...] = ()
+        if isinstance(error, FileProblemError) and self.desk.session is not None:
+            offers = (Offer(self.words.text(N_("Save a copy as…")), self.commands.files.copy),)
+        self.bars.refuse(self.words.error(error), *offers)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  # Qt's spelling
+        """Everything is saved already; what runs is stopped."""
+        self.leave_field()
+        self._end_jobs()
+        self.settings.geometry = self.saveGeometry()
+        self.desk.changed.disconnect(self._on_other_assessment)
+        self.desk.close()
+        event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's spelling
+        """A wider window has room for the names of the pages."""
+        super().resizeEvent(event)
+        if self.frame is not None:
+            self.frame.fit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  # Qt's spelling
+        """Say what dropping the file would do."""
+        file = dropped_file(event.mimeData())
+        if file is not None and self.commands.files.what_drop_does(file):
+            event.acceptProposedAction()
+            self._cover.show_over(self.commands.files.what_drop_does(file))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802  # Qt's spelling
+        """Nothing is dropped."""
+        self._cover.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  # Qt's spelling
+        """Take the file."""
+        self._cover.hide()
+        file = dropped_file(event.mimeData())
+        if file is not None:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, lambda: self.commands.files.take_file(file))
+
+    def _build(self, page: str = "", states: dict[str, object] | None = None, *, has_drawer: bool = False) -> None:
+        """Make menus, content and status line for what is on the desk."""
+        translate_qt(self.words.language)
+        session = self.desk.session
+        title = f"{session.assessment.title} – {PROGRAM}" if session else PROGRAM
+        self.setWindowTitle(title)
+        for action in self.actions():
+            self.removeAction(action)
+            action.setShortcuts([])
+            action.deleteLater()
+        corner = self.menuBar().cornerWidget(Qt.Corner.TopRightCorner)
+        if corner is not None:  # Qt would hand it on to the new bar
+            corner.setParent(None)
+            corner.deleteLater()
+        self.setMenuBar(QMenuBar())
+        self.menus = Menus(self, self.commands.handlers(), self.theme, self.words)
+        self.menus.show_recent(self.settings.recent, self.commands.files.open_file)
+        self._add_corner()
+        self.bars = Bars(self.theme, self.words)
+        self.frame = self._frame()
+        self.start = self._start() if self.frame is None else None
+        content = self.frame or self._start_room(self.start)
+        self.setCentralWidget(content)
+        self.toast = Toast(content)
+        self._cover = DropCover(content)
+        self.status = Status(self.theme, self.words)
+        self.setStatusBar(self.status)
+        self.status.addPermanentWidget(JobPart(self.jobs, self.theme, self.words))
+        if self.frame is not None:
+            self._fill(self.frame, page, states or {}, has_drawer=has_drawer)
+        if self.start is not None:
+            self.start.focus_first()
+        self._follow()
+
+    def _add_corner(self) -> None:
+        session = self.desk.session
+        people, me = (session.snapshot.assessors, session.assessor) if session else (None, None)
+        corner = Corner(self.menus.action, self.theme, self.words, people, me)
+        corner.language_chosen.connect(self.set_language)
+        corner.who_chosen.connect(self.commands.be)
+        self.menuBar().setCornerWidget(corner, Qt.Corner.TopRightCorner)
+        corner.show()
+
+    def _start(self) -> StartPage:
+        return StartPage(self.theme, self.words, self.settings.recent, self.commands.files.for_start())
+
+    def _start_room(self, start: StartPage | None) -> QWidget:
+        """The start page with the bars above it."""
+        room = QWidget()
+        column = QVBoxLayout(room)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bars)
+        if start is not None:
+            column.addWidget(start, 1)
+        return room
+
+    def _frame(self) -> Frame | None:
+        session, editor = self.desk.session, self.desk.editor
+        if session is None or editor is None:
+            return None
+        context = Context(session, editor, self.jobs, self.words, self.theme, self.tell, self.refuse, self.go)
+        frame = Frame(context, self.settings, self.bars)
+        frame.drawer.closed.connect(self.commands.history)
+        frame.page_changed.connect(self.check_actions)
+        return frame
+
+    def _fill(self, frame: Frame, page: str, states: dict[str, object], *, has_drawer: bool) -> None:
+        store = frame.context.session.store
+        frameworks = frame.context.session.snapshot.frameworks
+        self.status.show_frameworks([edition_name(framework, self.words.language) for framework in frameworks])
+        if store.read_only_reason is not None:
+            note = self.words.text(N_("Read-only: {reason}"), reason=store.read_only_reason)
+            self.bars.note(note, Offer(self.words.text(N_("Save a copy as…")), self.commands.files.copy))
+        if PAGES:
+            frame.go(page or PAGES[0].id)
+            frame.restore(states)
+        if has_drawer:
+            frame.show_drawer(is_open=True)
+        frame.focus_page()
+
+    def _follow(self) -> None:
+        """Menus, counts and status line after a change."""
+        editor, session = self.desk.editor, self.desk.session
+        undoable = editor.undoable() if editor else None
+        redoable = editor.redoable() if editor else None
+        undo = self.words.message(undoable.name) if undoable else ""
+        redo = self.words.message(redoable.name) if redoable else ""
+        if editor is not None and editor.is_read_only:
+            undo = redo = ""
+        self.menus.enable(has_file=session is not None, undo=undo, redo=redo)
+        self.check_actions()
+        if session is None or editor is None or self.frame is None:
+            return
+        if editor.is_read_only:
+            self.status.show_read_only()
+        else:
+            self.status.show_saved(self._last_at or (undoable.at if undoable else ""))
+        self.status.show_last(undo, self.menus.action("undo").shortcut().toString())
+        self.frame.show_counts()
+        self.setWindowTitle(f"{session.assessment.title} – {PROGRAM}")
+
+    def check_actions(self) -> None:
+        frame = self.frame
+        chosen = [self.settings.light.value, f"language_{self.words.language}"]
+        if frame is not None and frame.navigation.is_narrow:
+            chosen.append("navigation")
+        if frame is not None and frame.drawer.isVisible():
+            chosen.append("history")
+        self.menus.check(*chosen)
+
+    def _on_other_assessment(self) -> None:
+        self._end_jobs()
+        self._last_at = ""
+        editor, session = self.desk.editor, self.desk.session
+        if editor is not None and session is not None:
+            editor.changed.connect(self._on_changed)
+            editor.failed.connect(self._on_failed)
+        self._build()
+        if session is not None:
+            for note in session.store.notes:
+                self.bars.refuse(self.words.message(note))
+        else:
+            self.commands.files.read_recent()
+
+    def _on_changed(self, _changed: object) -> None:
+        session = self.desk.session
+        if session is not None:
+            self._last_at = now()
+        self._soon.start()
+
+    def _on_failed(self, error: AssessorError) -> None:
+        if isinstance(error, FileProblemError) and self.desk.editor is not None and not self.desk.editor.is_read_only:
+            self.status.show_unsaved()
+        self.refuse(error)
+
+    def _on_job_ended(self) -> None:
+        QTimer.singleShot(0, self._go_on)
+
+    def _go_on(self) -> None:
+        """What waited for the end of a job."""
+        if self.jobs.is_busy:
+            return
+        if self._is_waiting:
+            self.rebuild()
+        waiting, self._after_jobs = self._after_jobs, []
+        for do in waiting:
+            do()
+
+    def after_jobs(self, do: Callable[[], object]) -> None:
+        """Do something when no job runs any more."""
+        if self.jobs.is_busy:
+            self._after_jobs.append(do)
+        else:
+            do()
+
+    def _end_jobs(self) -> None:
+        """Stop what runs, and let it say so before its page goes."""
+        self.jobs.end_all()
+        QCoreApplication.sendPostedEvents(self.jobs)
+
+    def leave_field(self) -> None:
+        """A field keeps what was typed when it is left."""
+        field = QApplication.focusWidget()
+        if field is not None and self.isAncestorOf(field):
+            field.clearFocus()
+
+
+def is_dark(light: Light) -> bool:
+    """Whether the dark theme is wanted."""
+    return system_is_dark() if light is Light.SYSTEM else light is Light.DARK
