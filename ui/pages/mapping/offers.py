@@ -36,7 +36,8 @@ class Offers(QObject):
         self._frameworks, self._finders = frameworks, ()
         self._kept.clear()
         name = self._context.words.text(N_("Preparing suggestions"))
-        self._context.jobs.start(Job(name, lambda _: make_finders(frameworks), self._take, self._context.refuse))
+        job = Job(name, lambda _: make_finders(frameworks), self._take, self._context.refuse, is_passing=True)
+        self._context.jobs.start(job)
 
     def forget(self) -> None:
         """The curriculum has changed: suggest anew."""
