@@ -8,7 +8,7 @@ import numpy as np
 from assessor.analysis.areas import nothing_to_sum_up, sum_up
 from assessor.analysis.columns import columns_of
 from assessor.analysis.ground import BASIS_STEP, Bools, Ground, prepare
-from assessor.analysis.results import ItemResult, Result, Results, Scope, Value
+from assessor.analysis.results import ItemResult, Reason, Result, Results, Scope, Value
 from assessor.analysis.rules import REASONS, RESULTS, Findings, find_results
 from assessor.analysis.tally import Tally, tally
 from assessor.analysis.values import NO_VALUE, Values, find_values
@@ -51,6 +51,8 @@ def analyse_on(ground: Ground, scope: Scope) -> Results:
         unmapped_topics=tuple(topic for topic in without_item if topic not in set_aside),
         set_aside_topics=tuple(topic for topic in without_item if topic in set_aside),
         to_refine=tuple(ground.area_rows[in_scope[ground.area_programmes]].tolist()),
+        waiting=_waiting(ground, findings),
+        look_again=_codes(ground, values.look_again),
     )
 
 
@@ -136,6 +138,20 @@ def _topic_ids(ground: Ground, chosen: Bools) -> list[str]:
     return [ground.topics.ids[number] for number in np.flatnonzero(chosen)]
 
 
+def _codes(ground: Ground, chosen: Bools) -> tuple[str, ...]:
+    return tuple(ground.codes[number] for number in np.flatnonzero(chosen))
+
+
+def _waiting(ground: Ground, findings: Findings) -> dict[Reason, tuple[str, ...]]:
+    is_waiting = findings.result == RESULTS.index(Result.NOT_ASSESSED)
+    codes = {
+        reason: _codes(ground, is_waiting & (findings.reason == number))
+        for number, reason in enumerate(REASONS)
+        if reason is not None
+    }
+    return {reason: found for reason, found in codes.items() if found}
+
+
 def _no_results(scope: Scope) -> Results:
     return Results(
         scope=scope,
@@ -150,4 +166,6 @@ def _no_results(scope: Scope) -> Results:
         unmapped_topics=(),
         set_aside_topics=(),
         to_refine=(),
+        waiting={},
+        look_again=(),
     )

@@ -116,22 +116,17 @@ def _of_items(snapshot: Snapshot, results_of: ResultsOf) -> Iterator[OpenPoint]:
     for framework in _mapped_to(snapshot):
         for programme in snapshot.curriculum.programmes:
             for role in aimed_roles(snapshot, framework.id, programme.id) or (None,):
-                for item in results_of(framework.id, role, programme.id).items:
-                    for kind in _open_of(item.reason, item.look_again):
-                        place = ItemAt(framework.id, item.code, programme.id, role)
-                        found[kind].setdefault((framework.id, item.code), place)
+                for kind, code in _open_of(results_of(framework.id, role, programme.id)):
+                    found[kind].setdefault((framework.id, code), ItemAt(framework.id, code, programme.id, role))
     for kind, places in found.items():
         if places:
             yield OpenPoint(kind, len(places), next(iter(places.values())))
 
 
-def _open_of(reason: Reason | None, look_again: bool) -> Iterator[Open]:
-    if reason is Reason.DIFFER:
-        yield Open.DIFFER
-    if reason is Reason.JUDGEMENT_DUE:
-        yield Open.JUDGEMENT_DUE
-    if look_again:
-        yield Open.LOOK_AGAIN
+def _open_of(results: Results) -> Iterator[tuple[Open, str]]:
+    for reason, kind in ((Reason.DIFFER, Open.DIFFER), (Reason.JUDGEMENT_DUE, Open.JUDGEMENT_DUE)):
+        yield from ((kind, code) for code in results.waiting.get(reason, ()))
+    yield from ((Open.LOOK_AGAIN, code) for code in results.look_again)
 
 
 def _of_mappings(snapshot: Snapshot, results_of: ResultsOf) -> Iterator[OpenPoint]:

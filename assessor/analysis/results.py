@@ -118,6 +118,8 @@ class Results:
     unmapped_topics: tuple[str, ...]  # topics of the scope without any item, not set aside
     set_aside_topics: tuple[str, ...]  # topics of the scope without any item, outside the scope of the comparison
     to_refine: tuple[int, ...]  # rows of mappings to areas, which count nowhere
+    waiting: Mapping[Reason, tuple[str, ...]]  # reason -> codes of the items not assessed for it; others are absent
+    look_again: tuple[str, ...]  # codes of the items with a judgement that is older than a mapping
 
     def item(self, code: str) -> ItemResult:
         """The result of one judged item. Raises KeyError for a code that is not judged."""

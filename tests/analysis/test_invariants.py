@@ -217,3 +217,14 @@ def test_a_column_that_names_what_is_no_topic_is_refused() -> None:
     columns = replace(columns_of(snapshot, FRAMEWORK), topic_ids=("p-m",))
     with pytest.raises(KeyError, match="p-m"):
         prepare(snapshot, columns)
+
+
+@given(cases(), scopes, st.booleans())
+@few
+def test_the_short_lists_say_what_the_items_say(case: Case, scope: tuple[str | None, str | None], old: bool) -> None:
+    if old:
+        case.look_again.update(judgement.id for judgement in case.judgements)
+    results = results_of(case.snapshot(), scope)
+    waiting = {code: reason for reason, codes in results.waiting.items() for code in codes}
+    assert waiting == {item.code: item.reason for item in results.items if item.reason is not None}
+    assert list(results.look_again) == [item.code for item in results.items if item.look_again]

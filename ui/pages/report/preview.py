@@ -13,6 +13,10 @@ from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.icon_button import IconButton
 
 _FULL_SIZE = 1.0
+_WITHOUT_ARROWS = """
+    QSpinBox::up-button, QSpinBox::down-button { width: 0px; }
+    QSpinBox::up-arrow, QSpinBox::down-arrow { width: 0px; height: 0px; image: none; }
+"""  # two buttons stand beside it
 
 
 class Preview(QFrame):
@@ -60,7 +64,7 @@ class Preview(QFrame):
     def _page_field(self) -> QSpinBox:
         field = QSpinBox()
         field.setAccessibleName(self._words.text("Page"))
-        field.setStyleSheet("QSpinBox::up-button, QSpinBox::down-button { width: 0px; }")  # two buttons stand beside it
+        field.setStyleSheet(_WITHOUT_ARROWS)
         field.setAlignment(Qt.AlignmentFlag.AlignRight)
         field.setKeyboardTracking(False)
         field.setRange(1, 1)
