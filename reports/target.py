@@ -19,6 +19,11 @@ _IN_USE = N_("“{file}” is open in another program. Close it there, or choose
 _DISK_FULL = N_(
     "“{file}” could not be written: the disk is full. Free some space or choose another disk. Nothing was changed."
 )
+_IS_AN_ASSESSMENT = N_(
+    "“{file}” is an assessment or another database, and would be lost. Choose another name. Nothing was changed."
+)
+_IS_PROTECTED = N_("“{file}” is write-protected. Choose another name, or allow writing to it. Nothing was changed.")
+_DATABASE_START = b"SQLite format 3\0"
 _NAME_TOO_LONG = N_("The name “{file}” is too long. Choose a shorter one. Nothing was changed.")
 
 
@@ -32,6 +37,7 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
     try:
         if path.is_dir():
             raise ReportProblemError(_IS_DIRECTORY, file=path.name or str(path))
+        _refuse_what_would_be_lost(path)
         part = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.part")
         file = part.open("xb")
     except OSError as error:
@@ -48,6 +54,17 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
         part.unlink(missing_ok=True)
         raise
     _put_in_place(part, path)
+
+
+def _refuse_what_would_be_lost(path: Path) -> None:
+    """An older report may be replaced; an assessment, or what somebody protected, never."""
+    if not path.exists():
+        return
+    with path.open("rb") as file:
+        if file.read(len(_DATABASE_START)) == _DATABASE_START:
+            raise ReportProblemError(_IS_AN_ASSESSMENT, file=path.name)
+    if not path.stat().st_mode & 0o222 or not os.access(path, os.W_OK):
+        raise ReportProblemError(_IS_PROTECTED, file=path.name)
 
 
 def _put_in_place(part: Path, path: Path) -> None:

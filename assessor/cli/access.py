@@ -10,11 +10,11 @@ import click
 from assessor.cli.language import shell_words
 from assessor.edits.assessment import new_assessor
 from assessor.edits.rules import require_framework
-from assessor.errors import NotAllowedError, ReadOnlyError, UnknownWordError
+from assessor.errors import FileProblemError, NotAllowedError, ReadOnlyError, UnknownWordError
 from assessor.find import find_assessor
 from assessor.marks import N_
 from assessor.model.assessment import Assessor, FrameworkInUse
-from assessor.store import Store
+from assessor.store import Store, check_file
 from assessor.store.first_look import why_read_only
 from assessor.this_run import opening
 from standards.framework import Framework
@@ -32,6 +32,23 @@ def reading(file: Path) -> Iterator[Store]:
         for message in notes:
             click.echo(words.text(message.template, **message.values), err=True)
         yield store
+
+
+def refuse_untrue(file: Path) -> None:
+    """Check a file whole before figures of it go out: none may come from a row that the history does not know.
+
+    Raises: FileProblemError when anything is wrong with it.
+    """
+    report = check_file(file)
+    if report.faults:
+        raise FileProblemError(
+            N_(
+                "“{file}” is not what its history says ({count} faults), so no figure of it can be trusted. “assessor "
+                "check” names each and what can be done. Nothing was changed."
+            ),
+            file=file.name,
+            count=len(report.faults),
+        )
 
 
 @contextmanager

@@ -1,5 +1,7 @@
 """The entry: finds the command that is asked for and imports only that one."""
 
+import errno
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -9,7 +11,7 @@ from typing import Any, NoReturn
 import click
 
 from assessor import __version__
-from assessor.cli.command import Manner, show
+from assessor.cli.command import Manner, Refusal, show
 from assessor.cli.language import shell_words
 from assessor.marks import N_
 
@@ -93,6 +95,12 @@ class Commands(Manner, click.Group):
         except click.ClickException as error:
             show(error, program)
             sys.exit(error.exit_code)
+        except OSError as error:
+            if error.errno not in (errno.ENOSPC, errno.EIO):
+                raise
+            show(_output_problem(error), program)
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what is left in its buffer
+            sys.exit(1)
 
 
 def main() -> NoReturn:
@@ -100,6 +108,11 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     sys.exit(commands.main(prog_name=_PROGRAM))
+
+
+def _output_problem(error: OSError) -> Refusal:
+    template = N_("The output can't be written ({problem}). Nothing was changed.")
+    return Refusal(shell_words().text(template, problem=error.strerror))
 
 
 def _is_file(word: str) -> bool:

@@ -81,7 +81,9 @@ def _width_score(lines: str, separator: str) -> tuple[float, int]:
     except csv.Error:
         pass  # the field without end is told with its line when the rows are read
     usable = [(count, width) for width, count in widths.items() if width > 1]
-    if 2 * sum(count for count, _ in usable) < widths.total():  # a comma here and there in a single column
+    if (
+        not usable or 2 * sum(count for count, _ in usable) < widths.total()
+    ):  # a comma here and there in a single column
         return (0.0, 0)
     count, width = max(usable)
     return (count / widths.total(), width)

@@ -66,6 +66,15 @@ def read_history(connection: Connection, row_id: str | None = None) -> tuple[Cha
     )
 
 
+def find_rows(connection: Connection, beginning: str) -> tuple[str, ...]:
+    """The ids of the rows that the log knows and that begin so, each once."""
+    found = connection.all(
+        "SELECT DISTINCT row_id FROM main.change_row WHERE substr(row_id, 1, ?) = ? ORDER BY row_id",
+        [len(beginning), beginning],
+    )
+    return tuple(row_id for (row_id,) in found)
+
+
 def find_undoable(connection: Connection) -> ChangeRecord | None:
     """The edit that an undo would take back; of one that was made again the edit itself."""
     try:

@@ -14,7 +14,7 @@ from assessor.model.snapshot import Snapshot
 from assessor.store.backups import NoBackupError, back_up, copy_whole, is_due
 from assessor.store.changes import Change, Changed, ChangeLog, ChangeRecord
 from assessor.store.following import snapshot_after
-from assessor.store.history import find_redoable, find_undoable, read_history, redo, undo
+from assessor.store.history import find_redoable, find_rows, find_undoable, read_history, redo, undo
 from assessor.store.opening import Opened, Opening, make_file, open_file
 from assessor.store.schema import MIGRATIONS
 from assessor.store.snapshot import read_bytes, read_rows_of, read_snapshot
@@ -137,6 +137,10 @@ class Store:
     def history(self, row_id: str | None = None) -> tuple[ChangeRecord, ...]:
         """The changes, newest first; with `row_id` those that touched that row."""
         return read_history(self._connection, row_id)
+
+    def logged_rows(self, beginning: str) -> tuple[str, ...]:
+        """The ids in the history that begin so: of every row that is or ever was."""
+        return find_rows(self._connection, beginning)
 
     def snapshot(self) -> Snapshot:
         """Everything that an analysis or a report looks at, as of one moment."""

@@ -10,7 +10,7 @@ from assessor.cli.options import file_argument, json_option
 from assessor.cli.output import print_json
 from assessor.marks import N_
 from assessor.store import CheckReport, Fault, check_file
-from assessor.words import Words
+from assessor.words import Words, load_words
 
 
 @click.command(
@@ -22,7 +22,7 @@ from assessor.words import Words
 def command(context: click.Context, file: Path, as_json: bool) -> None:
     """Print what was found; exit 1 if anything was."""
     report = check_file(file)
-    words = shell_words()
+    words = load_words("en") if as_json else shell_words()
     if as_json:
         print_json(_report_json(report, words))
     else:

@@ -13,7 +13,7 @@ from assessor.cli.output import print_json, print_table
 from assessor.find import SHORT_ID
 from assessor.marks import N_
 from assessor.model.curriculum import Curriculum, Node, Source
-from assessor.words import Words
+from assessor.words import Words, load_words
 
 _KINDS = ("contact", "practice", "self_study", "internship", "unspecified")
 
@@ -28,7 +28,7 @@ def command(file: Path, as_json: bool) -> None:
     with reading(file) as store:
         curriculum = store.curriculum()
         sources = {source.id: source for source in store.rows(Source)}
-    words = shell_words()
+    words = load_words("en") if as_json else shell_words()
     if as_json:
         print_json([_node_json(node, curriculum, sources, words) for node in curriculum.nodes])
     elif curriculum.nodes:

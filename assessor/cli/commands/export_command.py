@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from assessor.cli.access import reading
+from assessor.cli.access import reading, refuse_untrue
 from assessor.cli.command import Command
 from assessor.cli.language import shell_words
 from assessor.cli.options import PATH, file_argument
@@ -20,12 +20,13 @@ _WORKBOOK = ".xlsx"
 @click.option("-o", "--output", "output", required=True, type=PATH, metavar="OUT.xlsx", help=N_("The file to write."))
 def command(file: Path, output: Path) -> None:
     """Write one workbook."""
+    if output.suffix.lower() != _WORKBOOK:
+        raise ReportProblemError(
+            N_("“{output}” can't be written: so far only names that end in .xlsx can be. Nothing was changed."),
+            output=output.name,
+        )
+    refuse_untrue(file)
     with reading(file) as store:
-        if output.suffix.lower() != _WORKBOOK:
-            raise ReportProblemError(
-                N_("“{output}” can't be written: so far only names that end in .xlsx can be. Nothing was changed."),
-                output=output.name,
-            )
         snapshot = store.snapshot()
 
     from reports.xlsx import write_xlsx

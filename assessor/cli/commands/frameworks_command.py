@@ -9,7 +9,7 @@ from assessor.cli.output import print_json, print_table
 from assessor.cli.packs import bundled
 from assessor.marks import N_
 from assessor.terms import PROVENANCES
-from assessor.words import Words
+from assessor.words import Words, load_words
 from standards.framework import Framework, Role
 from standards.pack import bundled_packs, load_pack
 
@@ -21,7 +21,7 @@ _ADDRESSED = "L"  # the target of an item without levels
 @json_option
 def command(id: str | None, as_json: bool) -> None:  # noqa: A002  # the name of the argument in the usage line
     """Print all packs, or one whole pack."""
-    words = shell_words()
+    words = load_words("en") if as_json else shell_words()
     if id is None:
         packs = [load_pack(pack_id) for pack_id in bundled_packs()]
         _print_list(packs, words, as_json)

@@ -9,7 +9,7 @@ from assessor.analysis.results import AreaResult, ItemResult, Results
 from assessor.analysis.rows import AreaRow, GapRow, area_rows, gap_rows, gaps_json
 from assessor.analysis.scope import scope_for
 from assessor.analysis.summaries import is_working
-from assessor.cli.access import reading
+from assessor.cli.access import reading, refuse_untrue
 from assessor.cli.command import Command
 from assessor.cli.language import shell_words
 from assessor.cli.options import file_argument, framework_option, json_option, programme_option
@@ -18,7 +18,7 @@ from assessor.find import find_framework, find_programme, find_role
 from assessor.marks import N_
 from assessor.model.snapshot import Snapshot
 from assessor.terms import REASONS, SHORT_RESULTS
-from assessor.words import Words
+from assessor.words import Words, load_words
 
 _NOTHING = "–"
 _ITEM_HEAD = (
@@ -41,6 +41,7 @@ def command(file: Path, framework: str, role: str | None, programme: str | None,
     """Analyse one scope and print it."""
     with reading(file) as store:
         snapshot = store.snapshot()
+    refuse_untrue(file)
     edition = find_framework(snapshot.frameworks, framework)
     scope = scope_for(
         snapshot,
@@ -49,7 +50,7 @@ def command(file: Path, framework: str, role: str | None, programme: str | None,
         find_programme(snapshot.curriculum, programme).id if programme is not None else None,
     )
     results = analyse(snapshot, scope)
-    words = shell_words()
+    words = load_words("en") if as_json else shell_words()
     if as_json:
         print_json(gaps_json(snapshot, results, words.language))
     else:

@@ -9,8 +9,12 @@ from assessor.cli.command import Command
 from assessor.cli.language import shell_words
 from assessor.cli.options import file_argument, json_option
 from assessor.cli.output import print_json, print_table
+from assessor.edits.rules import clean
+from assessor.errors import UnknownWordError
 from assessor.find import SHORT_ID
 from assessor.marks import N_
+from assessor.store import Store
+from assessor.words import load_words
 
 _MINUTES = len("2026-10-14T10:32")
 
@@ -22,8 +26,8 @@ _MINUTES = len("2026-10-14T10:32")
 def command(file: Path, row: str | None, as_json: bool) -> None:
     """Print the log."""
     with reading(file) as store:
-        records = store.history(row)
-    words = shell_words()
+        records = store.history(_row(store, row))
+    words = load_words("en") if as_json else shell_words()
     if as_json:
         print_json(
             [
@@ -39,7 +43,7 @@ def command(file: Path, row: str | None, as_json: bool) -> None:
         )
         return
     if not records:
-        click.echo(words.text(N_("There is no change of this row.") if row else N_("There is no change yet.")))
+        click.echo(words.text(N_("There is no change yet.")))
         return
     undone = {record.undoes for record in records}
     rows = [
@@ -54,3 +58,18 @@ def command(file: Path, row: str | None, as_json: bool) -> None:
     ]
     head = [words.text(text) for text in (N_("ID"), N_("Time (UTC)"), N_("Who"), N_("Change"))]
     print_table(rows, head=[*head, ""])
+
+
+def _row(store: Store, word: str | None) -> str | None:
+    """The id that `word` is or begins. Raises: UnknownWordError when the history knows none, or several."""
+    if word is None:
+        return None
+    cleaned = clean(word)
+    found = store.logged_rows(cleaned) if cleaned else ()
+    if cleaned in found:
+        return cleaned
+    if len(found) == 1 and len(cleaned) >= SHORT_ID:
+        return found[0]
+    raise UnknownWordError(
+        N_("The history knows no entry “{word}”. Give its whole id. Nothing was changed."), word=word
+    )

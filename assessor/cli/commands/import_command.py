@@ -20,7 +20,7 @@ from assessor.importing.reading import read_draft
 from assessor.marks import N_
 from assessor.model.curriculum import Hours
 from assessor.this_run import now
-from assessor.words import Words
+from assessor.words import Words, load_words
 
 
 @click.command(
@@ -37,7 +37,7 @@ from assessor.words import Words
 @json_option
 def command(file: Path, sources: tuple[Path, ...], programme: str | None, dry_run: bool, as_json: bool) -> None:
     """Read the sources, then bring all of them in."""
-    words = shell_words()
+    words = load_words("en") if as_json else shell_words()
     if dry_run:
         with reading(file) as store:
             drafts = [read_draft(source) for source in sources]

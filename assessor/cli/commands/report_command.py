@@ -4,14 +4,16 @@ from pathlib import Path
 
 import click
 
-from assessor.cli.access import reading
+from assessor.cli.access import reading, refuse_untrue
 from assessor.cli.command import Command, OneOf
 from assessor.cli.language import shell_words
 from assessor.cli.options import PATH, file_argument
+from assessor.errors import ReportProblemError
 from assessor.marks import N_
 from assessor.this_run import today
 from assessor.words import LANGUAGES
 
+_PDF = ".pdf"
 _KINDS = ("full", "brief", "table")
 
 
@@ -26,6 +28,12 @@ def command(file: Path, output: Path, language: str | None, kind: str) -> None:
     """Write one PDF."""
     from reports.pdf_report import write_pdf
 
+    if output.suffix.lower() != _PDF:
+        raise ReportProblemError(
+            N_("“{output}” can't be written: the name of a report ends in .pdf. Nothing was changed."),
+            output=output.name,
+        )
+    refuse_untrue(file)
     with reading(file) as store:
         snapshot = store.snapshot()
     words = shell_words()

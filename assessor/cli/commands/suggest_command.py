@@ -15,7 +15,7 @@ from assessor.marks import N_
 from assessor.model.curriculum import Curriculum, Node
 from assessor.suggestion.engine import Query, Suggester, Suggestions
 from assessor.suggestion.topics import topic_query
-from assessor.words import Words
+from assessor.words import Words, load_words
 from standards.framework import Framework
 
 _TOP = "10"
@@ -44,7 +44,7 @@ def command(
     with reading(file) as store:
         edition = framework_of(store, framework)
         curriculum = store.curriculum()
-    answer = _Answer(edition, curriculum, count, as_json, shell_words())
+    answer = _Answer(edition, curriculum, count, as_json, load_words("en") if as_json else shell_words())
     if text is not None:
         answer.give(None, Query(text))
     elif topic is not None:
