@@ -49,6 +49,12 @@ def page_on(qtbot: QtBot, context: Context, asked: Asked) -> ReportPage:
     """The page on its brief report, which is built quickly."""
     page = ReportPage(context, today=lambda: DATE, ask=asked)
     qtbot.addWidget(page)
+    return built(qtbot, page)
+
+
+def built(qtbot: QtBot, page: ReportPage) -> ReportPage:
+    """The page shown, with its first pages built."""
+    context = page.context
     page.restore((ReportKind.BRIEF.value, context.words.language, DATE))
     page.resize(1084, 590)
     page.show()
@@ -100,6 +106,17 @@ def test_stopping_the_job_in_the_status_bar_stops_the_preview(qtbot: QtBot, page
     with qtbot.waitSignal(context.jobs.ended, timeout=20_000):
         page.builder.build_now()
     assert page.builder.state is State.STOPPED
+
+
+def test_a_page_made_anew_leaves_nothing_open_and_no_build_behind(qtbot: QtBot, context: Context, asked: Asked) -> None:
+    page = built(qtbot, ReportPage(context, today=lambda: DATE, ask=asked))
+    pages = page.preview.view.pages
+    assert pages is not None
+    page.builder.ask(lambda: context.session.snapshot, page.options.editions()[0])
+    page.builder.build_now()
+    with qtbot.waitSignals([page.destroyed, context.jobs.ended], timeout=20_000):
+        page.deleteLater()
+    assert pages.render(0, 1.0) is None, "the document was closed"
 
 
 def test_keys_and_wheel_in_the_preview(qtbot: QtBot, page: ReportPage) -> None:

@@ -100,11 +100,11 @@ class OverviewPage(Page):
         layout.addWidget(label(words.text("Needs your attention"), "subheading"))
         layout.addWidget(self.points)
         layout.addWidget(self.more_button)
-        layout.addStretch(1)
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.result)
-        left.addWidget(attention, 1)
+        left.addWidget(attention)
+        left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(8)
         for side_card in self.side:

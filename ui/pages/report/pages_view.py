@@ -38,6 +38,9 @@ class PagesView(QAbstractScrollArea):
         self._scales: list[float] = []  # of each page, logical pixels to the point
         self._tops: list[int] = []  # of each page, and the end of the last
         self._pictures: dict[int, tuple[float, QPixmap]] = {}  # page -> device pixels to the point, picture
+        open_pages: list[PdfPages] = []  # outlives the widget, so that the document is closed after it
+        self._open_pages = open_pages
+        self.destroyed.connect(lambda: _close(open_pages))
         self._renderer = PageRenderer()
         self._renderer.rendered.connect(self._on_rendered)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -53,11 +56,16 @@ class PagesView(QAbstractScrollArea):
         """How many pages there are."""
         return len(self._scales)
 
+    @property
+    def pages(self) -> PdfPages | None:
+        """The document that is shown."""
+        return self._pages
+
     def show_pages(self, pages: PdfPages) -> None:
         """Show a new document at the place where the old one stood."""
         page, part = self._place()
-        if self._pages is not None:
-            self._pages.close()
+        _close(self._open_pages)
+        self._open_pages[:] = [pages]
         self._pages = pages
         self._lay_out()
         self._go_to(min(page, self.count - 1), part if page < self.count else 0.0)
@@ -65,11 +73,6 @@ class PagesView(QAbstractScrollArea):
         self._ask_for_pictures()
         self._tell_page()
         self.viewport().update()
-
-    def close_pages(self) -> None:
-        """Give the document back."""
-        if self._pages is not None:
-            self._pages.close()
 
     def go_to(self, page: int) -> None:
         """Bring the top of a page to the top of the pane."""
@@ -268,3 +271,8 @@ class PagesView(QAbstractScrollArea):
     def focusOutEvent(self, event: object) -> None:  # noqa: N802
         super().focusOutEvent(event)  # type: ignore[arg-type]
         self.viewport().update()
+
+
+def _close(open_pages: list[PdfPages]) -> None:
+    for pages in open_pages:
+        pages.close()

@@ -96,7 +96,6 @@ class Preview(QFrame):
         self._builder.built.connect(view.show_pages)
         self._builder.built.connect(self._show_page)
         self._builder.state_changed.connect(self._show_state)
-        self.destroyed.connect(view.close_pages)
 
     def _on_turn(self) -> None:
         if self._builder.state in (State.STOPPED, State.FAILED):
