@@ -1,6 +1,7 @@
 """The JSON Schemas of the files of a pack, made from their types: `python -m standards.pack_schema` writes them."""
 
 import json
+from inspect import cleandoc
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,18 @@ def schemas() -> dict[str, dict[str, Any]]:
 
 
 def _schema(kind: type[msgspec.Struct], title: str) -> dict[str, Any]:
-    schema = msgspec.json.schema(kind)
+    schema: dict[str, Any] = _tidy(msgspec.json.schema(kind))
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **schema}
+
+
+def _tidy(value: Any) -> Any:
+    """Descriptions are docstrings; Python 3.13 takes their indentation out by itself, earlier ones do not."""
+    if isinstance(value, dict):
+        return {
+            key: cleandoc(inner) if key == "description" and isinstance(inner, str) else _tidy(inner)
+            for key, inner in value.items()
+        }
+    return [_tidy(inner) for inner in value] if isinstance(value, list) else value
 
 
 def as_text(schema: dict[str, Any]) -> str:

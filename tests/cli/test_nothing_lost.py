@@ -4,6 +4,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,8 @@ def test_case_22_no_figure_of_a_file_that_is_not_what_its_history_says(
 
 
 def test_a_row_is_found_by_the_beginning_of_its_id(sample_file: Path) -> None:
-    topic = sqlite3.connect(sample_file).execute("SELECT id FROM node WHERE kind = 'topic'").fetchone()[0]
+    with closing(sqlite3.connect(sample_file)) as connection:
+        topic = connection.execute("SELECT id FROM node WHERE kind = 'topic'").fetchone()[0]
     whole, short = (_run("history", sample_file, "--row", word, "--json") for word in (topic, topic[:8]))
     assert whole.exit_code == short.exit_code == 0
     assert whole.stdout == short.stdout != "[]\n"

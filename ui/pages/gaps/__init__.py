@@ -1,0 +1,1 @@
+"""Gaps: the results of every item for a role and its programmes, and the rows behind them."""

@@ -1,0 +1,75 @@
+"""The rows of the table: areas as headings, judged items below them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assessor.analysis.results import AreaResult, ItemResult, Result, Results
+from assessor.words import Words
+from reports.content.wording import documented_text, short_result, target_name
+from standards.framework import Framework
+
+_GAPS = (Result.BELOW_TARGET, Result.PARTLY, Result.NOT_FOUND)
+
+Filter = Callable[[ItemResult], bool]
+
+FILTERS: dict[str, Filter] = {
+    "all": lambda item: True,
+    "gaps": lambda item: item.result in _GAPS,
+    "unassessed": lambda item: item.result is Result.NOT_ASSESSED,
+    "met": lambda item: item.result is Result.MET,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row, ready to show. `item` is None for the heading of an area."""
+
+    code: str
+    title: str
+    target: str = ""
+    documented: str = ""
+    result: str = ""
+    hours: str = ""
+    item: ItemResult | None = None
+
+    @property
+    def sentence(self) -> str:
+        """What a screen reader says of the row."""
+        parts = (f"{self.code} {self.title}", self.target, self.documented, self.result, self.hours)
+        return ", ".join(part for part in parts if part)
+
+
+def rows_of(framework: Framework, results: Results, chosen: Filter, words: Words) -> list[Row]:
+    """The items that the filter lets through under their areas, in pack order; areas without any are left out."""
+    areas = {area.code: area for area in results.areas}
+    rows: list[Row] = []
+    last: str | None = None
+    for item in filter(chosen, results.items):
+        parent = framework.by_code[item.code].parent
+        if parent is not None and parent != last and parent in areas:
+            rows.append(_area_row(framework, areas[parent], words))
+        last = parent
+        rows.append(_item_row(framework, item, words))
+    return rows
+
+
+def _item_row(framework: Framework, item: ItemResult, words: Words) -> Row:
+    return Row(
+        code=item.code,
+        title=framework.by_code[item.code].shown_title(words.language),
+        target=target_name(framework, item.target, words) if item.target is not None else "",
+        documented=documented_text(item, framework, words),
+        result=short_result(item.result, item.reason, words),
+        hours=words.hours(item.taught_minutes) if item.taught_minutes else "",
+        item=item,
+    )
+
+
+def _area_row(framework: Framework, area: AreaResult, words: Words) -> Row:
+    title = framework.by_code[area.code].shown_title(words.language)
+    if not area.assessed:
+        return Row(area.code, title)
+    basis = words.text("{met} of {assessed}", met=area.counts[Result.MET], assessed=area.assessed)
+    if framework.scale and area.mostly_assessed and area.share_met is not None:
+        basis = f"{basis} · {words.percent(area.share_met)}"
+    return Row(area.code, title, result=basis)
