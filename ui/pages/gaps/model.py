@@ -11,6 +11,7 @@ from assessor.marks import N_
 from assessor.words import Words
 from ui.icons import icon
 from ui.pages.gaps.rows import Row
+from ui.pages.mapping.painting import plain_tip
 from ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -31,7 +32,7 @@ class Column(IntEnum):
 _HEADS = {
     Column.ITEM: N_("Item"),
     Column.TARGET: N_("Target"),
-    Column.DOCUMENTED: N_("Level by the documents"),
+    Column.DOCUMENTED: N_("By the documents"),
     Column.RESULT: N_("Result"),
     Column.HOURS: N_("Hours"),
 }
@@ -91,6 +92,8 @@ class GapsModel(QAbstractTableModel):
             case Qt.ItemDataRole.DecorationRole if row.item is not None and column is Column.RESULT:
                 ink = self._theme.tokens.results[row.item.result].text
                 return icon(_ICONS[row.item.result.value], ink)
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(row.sentence)
             case Qt.ItemDataRole.TextAlignmentRole if column is Column.HOURS:
                 return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None

@@ -32,6 +32,8 @@ _FILTER_NAMES = {
     "unassessed": N_("Not assessed {count}"),
     "met": N_("At the target {count}"),
 }
+_RESULT_WIDTH = 190
+_ROW_HEIGHT = 32
 _IN_ORDER = (
     *(Result.MET, Result.PARTLY, Result.BELOW_TARGET, Result.NOT_FOUND),
     *(Result.NOT_ASSESSED, Result.NO_TARGET),
@@ -60,8 +62,8 @@ class GapsPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, context.words.text(N_("Gaps")), parent)
         words = self.words
-        self.framework = Picker(words.text(N_("Framework")), letters=20)
-        self.view = Picker(words.text(N_("Role and programme")), letters=36)
+        self.framework = Picker(words.text(N_("Framework")), letters=24)
+        self.view = Picker(words.text(N_("Role and programme")), letters=44)
         self.add_picker(self.framework)
         self.add_picker(self.view)
         self.framework.picked.connect(lambda _value: self._offer_views())
@@ -124,11 +126,15 @@ class GapsPage(Page):
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
         table.setWordWrap(True)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head = table.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(Column.ITEM, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(Column.RESULT, QHeaderView.ResizeMode.Fixed)  # a long reason wraps
+        table.setColumnWidth(Column.RESULT, self.context.theme.pixels(_RESULT_WIDTH))
+        table.verticalHeader().setMinimumSectionSize(self.context.theme.pixels(_ROW_HEIGHT))
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.selectionModel().currentRowChanged.connect(self._on_row)
         return table
@@ -195,8 +201,22 @@ class GapsPage(Page):
             [Segment(name, self.words.text(text, count=counts[name]), "") for name, text in _FILTER_NAMES.items()]
         )
         self.model.show(rows_of(framework, results, FILTERS[self.filter.current()], self.words))
+        self._let_areas_spread()
         self._says.setText(self._sentence(framework, results))
-        self._select(row.code if row is not None else "")
+        self._select(row.code if row is not None else self._first_code())
+
+    def _let_areas_spread(self) -> None:
+        """The title of an area stands over the columns that it leaves empty."""
+        self.table.clearSpans()
+        for number in range(self.model.rowCount()):
+            row = self.model.row(number)
+            if row is not None and row.item is None:
+                self.table.setSpan(number, Column.ITEM, 1, Column.RESULT)
+
+    def _first_code(self) -> str:
+        """The first item of the table."""
+        rows = (self.model.row(number) for number in range(self.model.rowCount()))
+        return next((row.code for row in rows if row is not None and row.item is not None), "")
 
     def _sentence(self, framework: Framework, results: Results) -> str:
         words = self.words

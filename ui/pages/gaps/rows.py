@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assessor.analysis.results import AreaResult, ItemResult, Result, Results
+from assessor.model.mapping import Coverage
 from assessor.words import Words
 from reports.content.wording import documented_text, short_result, target_name
 from standards.framework import Framework
@@ -30,13 +31,8 @@ class Row:
     documented: str = ""
     result: str = ""
     hours: str = ""
+    sentence: str = ""  # what a screen reader says of the row: levels in words
     item: ItemResult | None = None
-
-    @property
-    def sentence(self) -> str:
-        """What a screen reader says of the row."""
-        parts = (f"{self.code} {self.title}", self.target, self.documented, self.result, self.hours)
-        return ", ".join(part for part in parts if part)
 
 
 def rows_of(framework: Framework, results: Results, chosen: Filter, words: Words) -> list[Row]:
@@ -54,22 +50,42 @@ def rows_of(framework: Framework, results: Results, chosen: Filter, words: Words
 
 
 def _item_row(framework: Framework, item: ItemResult, words: Words) -> Row:
+    title = framework.by_code[item.code].shown_title(words.language)
+    result = short_result(item.result, item.reason, words)
+    hours = words.hours(item.taught_minutes) if item.taught_minutes else ""
+    asked = target_name(framework, item.target, words)
+    said = (f"{item.code} {title}", asked, documented_text(item, framework, words), result, hours)
     return Row(
         code=item.code,
-        title=framework.by_code[item.code].shown_title(words.language),
-        target=target_name(framework, item.target, words) if item.target is not None else "",
-        documented=documented_text(item, framework, words),
-        result=short_result(item.result, item.reason, words),
-        hours=words.hours(item.taught_minutes) if item.taught_minutes else "",
+        title=title,
+        target=_short_target(item),
+        documented=_short_value(item),
+        result=result,
+        hours=hours,
+        sentence=", ".join(part for part in said if part),
         item=item,
     )
+
+
+def _short_target(item: ItemResult) -> str:
+    """The number of the level, or the letter of the coverage that is asked for."""
+    if item.target is None:
+        return ""
+    return str(item.target.level) if item.target.level else Coverage.L.name
+
+
+def _short_value(item: ItemResult) -> str:
+    """The number of the level by the documents, or the letter of the coverage."""
+    if item.documented:
+        return str(item.documented)
+    return item.coverage.name if item.coverage is not None else "–"
 
 
 def _area_row(framework: Framework, area: AreaResult, words: Words) -> Row:
     title = framework.by_code[area.code].shown_title(words.language)
     if not area.assessed:
-        return Row(area.code, title)
+        return Row(area.code, title, sentence=f"{area.code} {title}")
     basis = words.text("{met} of {assessed}", met=area.counts[Result.MET], assessed=area.assessed)
     if framework.scale and area.mostly_assessed and area.share_met is not None:
         basis = f"{basis} · {words.percent(area.share_met)}"
-    return Row(area.code, title, result=basis)
+    return Row(area.code, title, result=basis, sentence=f"{area.code} {title}, {basis}")
