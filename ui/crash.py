@@ -29,7 +29,7 @@ class CrashGuard(QObject):
         """`words` gives those of the present language when something is to be said."""
         super().__init__(parent)
         self._words = words
-        self._is_showing = False
+        self._dialog: CrashDialog | None = None
         self._hooks = sys.excepthook, threading.excepthook
         self.caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
@@ -53,13 +53,17 @@ class CrashGuard(QObject):
 
     @Slot(object)
     def _show(self, details: str) -> None:
-        if self._is_showing:  # a painter that breaks would bring one dialog a frame; the log has them all
+        if self._dialog is not None:  # a painter that breaks would bring one dialog a frame; the log has them all
             return
-        self._is_showing = True
-        try:
-            CrashDialog(self._words(), details, QApplication.activeWindow()).exec()
-        finally:
-            self._is_showing = False
+        self._dialog = CrashDialog(self._words(), details, QApplication.activeWindow())
+        self._dialog.finished.connect(self._on_closed)
+        self._dialog.open()
+
+    @Slot()
+    def _on_closed(self) -> None:
+        dialog, self._dialog = self._dialog, None
+        if dialog is not None:
+            dialog.deleteLater()
 
 
 class CrashDialog(QDialog):

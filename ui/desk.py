@@ -90,6 +90,12 @@ class Desk(QObject):
         self.session.who = assessor_id
         self._settings.set_who(self.session.assessment.id, assessor_id)
 
+    def renew_editor(self) -> None:
+        """Another editor on the same assessment: whoever listened to the one before hears no more."""
+        if self.session is not None and self.editor is not None:
+            self.editor.deleteLater()
+            self.editor = Editor(self.session, now, self)
+
     def close(self) -> None:
         """Close the present assessment."""
         if self.session is not None:

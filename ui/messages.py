@@ -36,6 +36,7 @@ class Bar(QFrame):
         self.setObjectName("bar")
         self.setProperty("kind", kind)
         self.text = text
+        self.is_open = True
         self.setAccessibleName(text)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
@@ -65,6 +66,7 @@ class Bar(QFrame):
 
     def leave(self) -> None:
         """Take the bar away."""
+        self.is_open = False
         self.hide()
         self.deleteLater()
 
@@ -99,7 +101,7 @@ class Bars(QWidget):
 
     def _bars(self) -> list[Bar]:
         bars = self.findChildren(Bar, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        return [bar for bar in bars if not bar.isHidden()]
+        return [bar for bar in bars if bar.is_open]
 
     def _add(self, kind: str, text: str, offers: tuple[Offer, ...]) -> None:
         announce(self, text, is_urgent=kind == "error")
@@ -134,7 +136,7 @@ class Toast(QFrame):
     @property
     def text(self) -> str:
         """What it says, '' while it is away."""
-        return self._said.text() if self.isVisible() else ""
+        return "" if self.isHidden() else self._said.text()
 
     def tell(self, text: str, offer: Offer | None = None) -> None:
         """Say something in place of what was said before."""

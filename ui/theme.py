@@ -3,7 +3,7 @@
 Fusion in both themes, and a palette of our own: under X11 Qt's own dark mode does nothing.
 """
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMetaMethod, QObject, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -38,6 +38,12 @@ class Theme(QObject):
         self._application.setPalette(_palette(self.tokens))
         self._application.setStyleSheet(style_sheet(self.tokens, self.pixels))
         self.changed.emit()
+
+    def forget_listeners(self) -> None:
+        """Nobody hears of changes any more: everything that painted is about to be made anew."""
+        signal = QMetaMethod.fromSignal(self.changed)
+        if self.isSignalConnected(signal):
+            self.changed.disconnect()
 
     def pixels(self, size: float) -> int:
         """A size at the present scale of the text."""

@@ -6,8 +6,8 @@ so that nothing is left in the old words or colours. What was shown is shown aga
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QVBoxLayout, QWidget
 
 from assessor.errors import AssessorError, FileProblemError
@@ -50,11 +50,15 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self)
         self.frame: Frame | None = None
         self.start: StartPage | None = None
-        self._is_waiting = False
+        self._is_waiting = self._is_closing = False
         self._after_jobs: list[Callable[[], object]] = []
         self._last_at = ""  # of the last change of this sitting
         self.setAcceptDrops(True)
         self.setMinimumSize(*_SMALLEST)
+        self._anew = QTimer(self)
+        self._anew.setSingleShot(True)
+        self._anew.setInterval(0)
+        self._anew.timeout.connect(self._rebuild)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -62,12 +66,17 @@ class MainWindow(QMainWindow):
         self.desk.changed.connect(self._on_other_assessment)
         self.desk.refused.connect(self.refuse)
         self.jobs.ended.connect(self._on_job_ended)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.rebuild)
         self._build()
         if not self.restoreGeometry(settings.geometry):
             self.resize(*_USUAL)
 
     def rebuild(self) -> None:
-        """Make everything inside anew; while a job runs that waits, because the job answers to what is shown."""
+        """Make everything inside anew as soon as whatever asked for it is done."""
+        self._anew.start()
+
+    def _rebuild(self) -> None:
+        """While a job runs this waits, because the job answers to what is shown."""
         self.jobs.drop_passing()
         if self.jobs.is_busy:
             self._is_waiting = True
@@ -80,7 +89,21 @@ class MainWindow(QMainWindow):
             self.leave_field()
             page, states = self.frame.current_id, self.frame.states()
             has_drawer = self.frame.drawer.isVisible()
+        self._restyle()
         self._build(page, states, has_drawer=has_drawer)
+
+    def _restyle(self) -> None:
+        """Take the theme of the settings; the content goes first, or Qt would dress it once more before that."""
+        dark, scale = is_dark(self.settings.light), self.settings.text_percent / 100
+        if dark == self.theme.tokens.is_dark and scale == self.theme.scale:
+            return
+        content = self.takeCentralWidget()
+        self.frame = self.start = None
+        assert content is not None
+        content.deleteLater()
+        QCoreApplication.sendPostedEvents(content, QEvent.Type.DeferredDelete.value)
+        self.theme.forget_listeners()
+        self.theme.set(is_dark=dark, scale=scale)
 
     def set_language(self, language: str) -> None:
         """Say everything in another language from now on."""
@@ -91,13 +114,11 @@ class MainWindow(QMainWindow):
     def set_light(self, light: Light) -> None:
         """Light, dark, or what the system says."""
         self.settings.light = light
-        self.theme.set(is_dark=is_dark(light))
         self.rebuild()
 
     def set_text_percent(self, percent: int) -> None:
         """The size of the text."""
-        self.theme.set(scale=percent / 100)
-        self.settings.text_percent = round(self.theme.scale * 100)
+        self.settings.text_percent = percent
         self.rebuild()
 
     def go(self, page: str, target: object = None) -> None:
@@ -121,7 +142,7 @@ class MainWindow(QMainWindow):
         self.leave_field()
         self._end_jobs()
         self.settings.geometry = self.saveGeometry()
-        self.desk.changed.disconnect(self._on_other_assessment)
+        self._is_closing = True
         self.desk.close()
         event.accept()
 
@@ -152,6 +173,8 @@ class MainWindow(QMainWindow):
 
     def _build(self, page: str = "", states: dict[str, object] | None = None, *, has_drawer: bool = False) -> None:
         """Make menus, content and status line for what is on the desk."""
+        self.theme.forget_listeners()
+        self._listen_to_editor()
         translate_qt(self.words.language)
         session = self.desk.session
         title = f"{session.assessment.title} – {PROGRAM}" if session else PROGRAM
@@ -183,6 +206,13 @@ class MainWindow(QMainWindow):
         if self.start is not None:
             self.start.focus_first()
         self._follow()
+
+    def _listen_to_editor(self) -> None:
+        """Take an editor that pages of before do not listen to any more."""
+        self.desk.renew_editor()
+        if self.desk.editor is not None:
+            self.desk.editor.changed.connect(self._on_changed)
+            self.desk.editor.failed.connect(self._on_failed)
 
     def _add_corner(self) -> None:
         session = self.desk.session
@@ -262,13 +292,12 @@ class MainWindow(QMainWindow):
         self.menus.check(*chosen)
 
     def _on_other_assessment(self) -> None:
+        if self._is_closing:
+            return
         self._end_jobs()
         self._last_at = ""
-        editor, session = self.desk.editor, self.desk.session
-        if editor is not None and session is not None:
-            editor.changed.connect(self._on_changed)
-            editor.failed.connect(self._on_failed)
         self._build()
+        session = self.desk.session
         if session is not None:
             for note in session.store.notes:
                 self.bars.refuse(self.words.message(note))

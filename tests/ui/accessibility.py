@@ -4,13 +4,14 @@ import re
 from collections.abc import Container, Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from assessor.words import Words
 
+_LONGEST_WAIT = 5_000  # milliseconds
 _LATIN = re.compile(r"[A-Za-z]{4}")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 
@@ -25,7 +26,7 @@ def assert_accessible(widget: QWidget, words: Words, *, data: Container[str] = (
     """
     widget.show()
     widget.window().activateWindow()
-    assert QTest.qWaitForWindowActive(widget.window())
+    _wait_until_active(widget.window())
     controls = list(focusable(widget))
     faults = [f"no name: {_told(control)}" for control in controls if not name_of(control)]
     if words.language == "ru":
@@ -52,12 +53,20 @@ def name_of(widget: QWidget) -> str:
     return "" if interface is None else interface.text(QAccessible.Text.Name).strip()
 
 
+def _wait_until_active(window: QWidget) -> None:
+    deadline = QDeadlineTimer(_LONGEST_WAIT)
+    while QApplication.activeWindow() is not window and not deadline.hasExpired():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+    assert QApplication.activeWindow() is window, f"{_told(window)} does not become the active window"
+
+
 def _walk(widget: QWidget, controls: list[QWidget]) -> list[QWidget]:
     """Press Tab until it comes round; the controls in their order."""
     if not controls:
         return []
     first = min(controls, key=lambda control: _place(widget, control).top() * 10_000 + _place(widget, control).left())
     first.setFocus(Qt.FocusReason.TabFocusReason)
+    assert QApplication.focusWidget() is first, f"{_told(first)} takes no focus: {QApplication.focusWidget()}"
     visited: list[QWidget] = [first]
     for _ in range(len(controls) + 2):
         before = QApplication.focusWidget()

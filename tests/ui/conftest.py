@@ -33,11 +33,11 @@ Opened = Callable[..., Context]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-_OF_THE_OFFSCREEN_PLATFORM = "This plugin does not support propagateSizeHints"
+_OF_THE_OFFSCREEN_PLATFORM = "This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A warning of Qt fails a test, but for the one that the platform without a screen gives at every window."""
+    """A warning of Qt fails a test, but for those that the platform without a screen gives at every window."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.qt_log_ignore(_OF_THE_OFFSCREEN_PLATFORM, extend=True))

@@ -164,6 +164,7 @@ class StartPage(QScrollArea):
         for language in LANGUAGES:
             button = QPushButton(LANGUAGE_NAMES[language])
             button.setProperty("link", True)
+            button.setAccessibleName(self._words.text(N_("Language: {language}"), language=LANGUAGE_NAMES[language]))
             button.setEnabled(language != self._words.language)
             button.clicked.connect(lambda _checked=False, chosen=language: self._do.language(chosen))
             row.addWidget(button)
