@@ -86,6 +86,7 @@ def _area_row(framework: Framework, area: AreaResult, words: Words) -> Row:
     if not area.assessed:
         return Row(area.code, title, sentence=f"{area.code} {title}")
     basis = words.text("{met} of {assessed}", met=area.counts[Result.MET], assessed=area.assessed)
-    if framework.scale and area.mostly_assessed and area.share_met is not None:
+    is_graded = any(item.graded for item in framework.judged_items if area.code in framework.ancestors(item.code))
+    if is_graded and area.mostly_assessed and area.share_met is not None:
         basis = f"{basis} · {words.percent(area.share_met)}"
     return Row(area.code, title, result=basis, sentence=f"{area.code} {title}, {basis}")
