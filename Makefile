@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PY     := .venv/bin/python
 
-.PHONY: run test lint words bench long
+.PHONY: run test lint words bench long screenshots
 
 run: .venv/.ready
 	@$(PY) -m assessor demo $(if $(DISPLAY)$(WAYLAND_DISPLAY),,--no-window)
@@ -22,6 +22,10 @@ words: .venv/.ready
 	@$(PY) -m tools.catalogue
 
 # Every figure beside its limit; a miss is named, and the command ends with 1.
+# Every page at three sizes, light and dark, in both languages, as pictures in out/screenshots.
+screenshots: .venv/.ready
+	@$(PY) -m tools.screenshots
+
 bench: .venv/.ready
 	@status=0; for script in benchmarks/*.py; do echo "== $$script"; $(PY) $$script || status=1; done; exit $$status
 

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWid
 from assessor.marks import N_
 from assessor.model.assessment import Assessor
 from assessor.words import LANGUAGES, Words
+from reports.content.wording import initials
 from ui.icons import icon
 from ui.theme import Theme
+from ui.widgets.names import chosen
 
 _ICON, _BADGE = 16, 22
 LANGUAGE_NAMES = {"en": "English", "ru": "Русский"}
@@ -82,10 +84,11 @@ class Corner(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         size = self._theme.pixels(_BADGE)
         button.setIconSize(QSize(size, size))
-        name = me.name if me else self._words.text(N_("Who are you?"))
+        names = {person.id: chosen(person.name, person.name_translated, self._words.language) for person in people}
+        name = names[me.id] if me else self._words.text(N_("Who are you?"))
         metrics = button.fontMetrics()
         shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, self._theme.pixels(200))
-        button.setText(shown.replace("&", "&&"))
+        button.setText(f" {shown}".replace("&", "&&"))
         button.setAccessibleName(self._words.text(N_("Who works on this laptop: {name}"), name=name))
         button.setToolTip(_tip(button.accessibleName()))
         tokens = self._theme.tokens
@@ -93,11 +96,12 @@ class Corner(QWidget):
             button.setIcon(icon("user", tokens.text_2))
         else:
             place = next((place for place, person in enumerate(people) if person.id == me.id), 0)
-            button.setIcon(badge(initials(me.name), tokens.assessors[place % len(tokens.assessors)], self._theme))
+            colour = tokens.assessors[place % len(tokens.assessors)]
+            button.setIcon(badge(initials(names)[me.id], colour, self._theme))
         menu = QMenu(button)
         group = QActionGroup(menu)
         for person in people:
-            entry = menu.addAction(person.name.replace("&", "&&"))
+            entry = menu.addAction(names[person.id].replace("&", "&&"))
             entry.setCheckable(True)
             entry.setChecked(me is not None and person.id == me.id)
             entry.triggered.connect(lambda _checked=False, chosen=person.id: self.who_chosen.emit(chosen))
@@ -128,12 +132,6 @@ class Corner(QWidget):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         button.setProperty("drops", True)
-
-
-def initials(name: str) -> str:
-    """The first letters of the first and the last name: MO of Marta Ozola."""
-    parts = name.split()
-    return "".join(part[0] for part in dict.fromkeys([parts[0], parts[-1]])).upper() if parts else ""
 
 
 def badge(letters: str, colour: str, theme: Theme) -> QIcon:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from assessor.marks import N_
@@ -61,10 +61,14 @@ class Navigation(QFrame):
             line.setVisible(is_narrow)
         for button in self._buttons.values():
             button.is_narrow = is_narrow
+        self._fit()
+
+    def _fit(self) -> None:
+        """As wide as nothing is cut."""
         margins = self._column.contentsMargins()
         needed = max((button.needed() for button in self._buttons.values()), default=0)
         wide = max(self._theme.pixels(_WIDE), needed + margins.left() + margins.right() + 1)
-        self.setFixedWidth(self._theme.pixels(_NARROW) if is_narrow else wide)
+        self.setFixedWidth(self._theme.pixels(_NARROW) if self._is_narrow else wide)
 
     def show_page(self, page: str) -> None:
         """Mark the page that is shown."""
@@ -74,6 +78,7 @@ class Navigation(QFrame):
         """Page id -> what stands at its right, ready to show."""
         for page, button in self._buttons.items():
             button.show_count(counts.get(page, ""))
+        self._fit()
 
     def focus_current(self) -> None:
         """Give the focus to the page that is shown."""
@@ -118,8 +123,8 @@ class _PageButton(QPushButton):
 
     def needed(self) -> int:
         """The width in which nothing is cut."""
-        name = self.fontMetrics().horizontalAdvance(self._name)
-        count = self.fontMetrics().horizontalAdvance(self._count) + _EDGE if self._count else 0
+        name = QFontMetrics(self._theme.font(13, bold=True)).horizontalAdvance(self._name)
+        count = QFontMetrics(self._theme.font(12)).horizontalAdvance(self._count) + _EDGE if self._count else 0
         return self._theme.pixels(_TEXT_FROM) - 6 + name + count + self._theme.pixels(_EDGE)
 
     def sizeHint(self) -> QSize:  # noqa: N802  # Qt's spelling

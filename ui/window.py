@@ -24,13 +24,13 @@ from ui.frame import Frame
 from ui.jobs import Jobs
 from ui.menus import Menus
 from ui.messages import Bars, Offer, Toast
-from ui.names import edition_name
 from ui.pages import PAGES
 from ui.pages.start.page import StartPage
 from ui.settings import Light, Settings
 from ui.status import JobPart, Status
 from ui.theme import Theme, system_is_dark
 from ui.translation import translate_qt
+from ui.widgets.names import chosen, framework_name
 
 PROGRAM = "Customs Training Assessor"
 _SMALLEST = (800, 480)
@@ -176,9 +176,7 @@ class MainWindow(QMainWindow):
         self.theme.forget_listeners()
         self._listen_to_editor()
         translate_qt(self.words.language)
-        session = self.desk.session
-        title = f"{session.assessment.title} – {PROGRAM}" if session else PROGRAM
-        self.setWindowTitle(title)
+        self._show_title()
         for action in self.actions():
             self.removeAction(action)
             action.setShortcuts([])
@@ -250,7 +248,7 @@ class MainWindow(QMainWindow):
     def _fill(self, frame: Frame, page: str, states: dict[str, object], *, has_drawer: bool) -> None:
         store = frame.context.session.store
         frameworks = frame.context.session.snapshot.frameworks
-        self.status.show_frameworks([edition_name(framework, self.words.language) for framework in frameworks])
+        self.status.show_frameworks([framework_name(framework, self.words.language) for framework in frameworks])
         if store.read_only_reason is not None:
             note = self.words.text(N_("Read-only: {reason}"), reason=store.read_only_reason)
             self.bars.note(note, Offer(self.words.text(N_("Save a copy as…")), self.commands.files.copy))
@@ -280,7 +278,15 @@ class MainWindow(QMainWindow):
             self.status.show_saved(self._last_at or (undoable.at if undoable else ""))
         self.status.show_last(undo, self.menus.action("undo").shortcut().toString())
         self.frame.show_counts()
-        self.setWindowTitle(f"{session.assessment.title} – {PROGRAM}")
+        self._show_title()
+
+    def _show_title(self) -> None:
+        session = self.desk.session
+        if session is None:
+            self.setWindowTitle(PROGRAM)
+            return
+        head = session.assessment
+        self.setWindowTitle(f"{chosen(head.title, head.title_translated, self.words.language)} – {PROGRAM}")
 
     def check_actions(self) -> None:
         frame = self.frame

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 from assessor.marks import N_
 from assessor.words import Words
 from standards.framework import Framework, FrameworkKind
-from ui.names import edition_name
 from ui.pages.page import label
 from ui.theme import Theme
+from ui.widgets.names import framework_name
 
 _WIDTH = 560
 _OFFERED = (FrameworkKind.COMPETENCIES, FrameworkKind.STANDARD)
@@ -90,7 +90,7 @@ class NewAssessmentDialog(QDialog):
 
     def _box(self, pack: Framework) -> QCheckBox:
         language = self._words.language
-        box = QCheckBox(edition_name(pack, language).replace("&", "&&"))
+        box = QCheckBox(framework_name(pack, language).replace("&", "&&"))
         box.setChecked(pack.id in _USUAL)
         title = pack.title.in_language(language)
         box.setAccessibleDescription(title)

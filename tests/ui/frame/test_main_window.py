@@ -36,7 +36,7 @@ def _press(
 def test_title_frameworks_and_state_are_shown(open_window: MainWindow) -> None:
     assert open_window.windowTitle().endswith("– Customs Training Assessor")
     assert open_window.windowTitle().startswith("Customs training in the Republic of Exempla")
-    assert open_window.status.frameworks_text == "EU competency framework 2014 · WCO PICARD 2019"
+    assert open_window.status.frameworks_text == "EU competency framework, 2014 · WCO PICARD 2019"
     assert open_window.status.saved_text.startswith("All changes saved")
 
 

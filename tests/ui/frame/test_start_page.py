@@ -150,7 +150,7 @@ def test_dialogs_can_be_walked_and_are_named(language: str, make_window: MakeWin
     for show in (window.commands.files.new, window.commands.settings):
         show()
         dialog = dialog_of(window)
-        names = ("EU competency framework 2014", "WCO PICARD 2008", "WCO PICARD 2019")
+        names = ("EU competency framework, 2014", "WCO PICARD 2008", "WCO PICARD 2019")
         assert_accessible(dialog, window.words, data=names)
         dialog.close()
         QApplication.processEvents()
