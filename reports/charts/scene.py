@@ -138,24 +138,40 @@ def wrapped(text: str, width: float, size: float, measure: Measure, bold: bool =
 
 def _pieces(word: str, width: float, size: float, measure: Measure, bold: bool) -> list[str]:
     pieces: list[str] = []
-    while measure(word, size, bold) > width and len(word) > 1:
-        low, high = 1, len(word) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            if measure(word[:middle], size, bold) <= width:
-                low = middle
-            else:
-                high = middle - 1
-        pieces.append(word[:low])
-        word = word[low:]
-    return [*pieces, word]
+    begin = 0
+    while begin < len(word):
+        piece = _fitting(word[begin:], lambda text: measure(text, size, bold) <= width)
+        pieces.append(piece)
+        begin += len(piece)
+    return pieces or [word]
+
+
+def _fitting(text: str, fits: Callable[[str], bool]) -> str:
+    """The longest beginning that fits, of at least one letter; long texts are not measured whole."""
+    high = 16
+    while high < len(text) and fits(text[:high]):
+        high *= 2
+    low, high = 1, min(high, len(text))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if fits(text[:middle]):
+            low = middle
+        else:
+            high = middle - 1
+    return text[:low]
 
 
 def shortened(text: str, width: float, size: float, measure: Measure, bold: bool = False) -> str:
     """`text` if it fits into `width`, else its beginning with an ellipsis."""
     if measure(text, size, bold) <= width:
         return text
-    keep = len(text)
-    while keep > 1 and measure(text[:keep].rstrip() + "…", size, bold) > width:
-        keep -= 1
-    return text[:keep].rstrip() + "…"
+    kept = _fitting(text, lambda beginning: measure(f"{beginning.rstrip()}…", size, bold) <= width)
+    return f"{kept.rstrip()}…"
+
+
+def in_lines(text: str, most: int, width: float, size: float, measure: Measure, bold: bool = False) -> list[str]:
+    """As `wrapped`, but of at most `most` lines; the last one ends with an ellipsis where there would be more."""
+    lines = wrapped(text, width, size, measure, bold)
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], shortened(" ".join(lines[most - 1 : most + 1]), width, size, measure, bold)]

@@ -12,7 +12,7 @@ from reportlab.platypus import Flowable, PageBreak, Spacer
 from reports.charts import tokens
 from reports.pdf import theme
 from reports.pdf.fonts import BOLD
-from reports.pdf.text import TextBlock, cut, paragraph
+from reports.pdf.text import MOST_LETTERS, TextBlock, cut, paragraph
 from reports.pdf.theme import text_style
 
 _BAND_LEAST = 92 * mm
@@ -22,7 +22,6 @@ _LABEL_COLUMN = 34 * mm
 _FOOT_BASE = 20 * mm
 _TITLE_SIZES = (28.0, 24.0, 20.0, 17.0)
 _TITLE_LINES = 3
-_MOST_LETTERS = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,7 @@ def _band_blocks(cover: Cover, width: float) -> list[tuple[TextBlock, float, flo
     blocks = []
     for text, style, above in lines:
         if text:
-            block = paragraph([cut(text, _MOST_LETTERS)], style)
+            block = paragraph([cut(text, MOST_LETTERS)], style)
             blocks.append((block, above, block.wrap(width, theme.PAGE_HEIGHT)[1]))
     return blocks
 
@@ -106,7 +105,7 @@ def _title_style(title: str, width: float) -> ParagraphStyle:
     """The largest type in which the title needs at most three lines."""
     for size in _TITLE_SIZES:
         style = text_style("cover title", size, size * 1.22, tokens.BAND_TEXT, fontName=BOLD)
-        _, height = paragraph([cut(title, _MOST_LETTERS)], style).wrap(width, theme.PAGE_HEIGHT)
+        _, height = paragraph([cut(title, MOST_LETTERS)], style).wrap(width, theme.PAGE_HEIGHT)
         if height <= _TITLE_LINES * style.leading:
             break
     return style
@@ -122,7 +121,7 @@ class FactRow(Flowable):
         label = text_style("cover label", 10, 14.5, tokens.TEXT_2, fontName=BOLD)
         warning = text_style("cover warning", 10, 14.5, tokens.ALERT, fontName=BOLD)
         plain = text_style("cover fact", 10, 14.5, tokens.TEXT)
-        self._label = paragraph([cut(fact.label, _MOST_LETTERS)], label)
+        self._label = paragraph([cut(fact.label, MOST_LETTERS)], label)
         self._words = paragraph([fact.text], warning if fact.warn else plain)
         self.spaceAfter = 8
 
@@ -157,11 +156,11 @@ def _foot(cover: Cover) -> list[TextBlock]:
     blocks = []
     if marks:
         blocks.append(
-            paragraph([cut(marks, _MOST_LETTERS)], text_style("cover marks", 8.5, 12, tokens.TEXT_2, fontName=BOLD))
+            paragraph([cut(marks, MOST_LETTERS)], text_style("cover marks", 8.5, 12, tokens.TEXT_2, fontName=BOLD))
         )
     if cover.statement:
         blocks.append(
-            paragraph([cut(cover.statement, 2 * _MOST_LETTERS)], text_style("cover statement", 8, 11.5, tokens.TEXT_3))
+            paragraph([cut(cover.statement, 2 * MOST_LETTERS)], text_style("cover statement", 8, 11.5, tokens.TEXT_3))
         )
     return blocks
 

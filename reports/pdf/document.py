@@ -23,7 +23,7 @@ from reports.pdf.cover import CoverBand, draw_cover_foot
 from reports.pdf.fonts import REGULAR, printable, register_fonts
 from reports.pdf.furniture import Furniture, draw_draft_mark, draw_furniture, draw_total_pages
 from reports.pdf.headings import Contents, Heading, headings_of
-from reports.pdf.text import space
+from reports.pdf.text import MOST_LETTERS, cut, space
 from reports.target import whole_file
 
 Progress = Callable[[int, int | None], None]
@@ -94,8 +94,8 @@ class _Template(BaseDocTemplate):
             file,
             pagesize=(theme.PAGE_WIDTH, theme.PAGE_HEIGHT),
             pageTemplates=self._page_templates(),
-            title=printable(furniture.title),
-            author=printable(furniture.author),
+            title=printable(cut(furniture.title, MOST_LETTERS)),
+            author=printable(cut(furniture.author, MOST_LETTERS)),
             subject="",
             creator=_PRODUCER,
             producer=_PRODUCER,

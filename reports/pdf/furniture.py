@@ -7,9 +7,10 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from reports.charts import tokens
-from reports.charts.scene import shortened, wrapped
+from reports.charts.scene import in_lines, shortened
 from reports.pdf import theme
 from reports.pdf.fonts import BOLD, REGULAR, measure, printable, width_of
+from reports.pdf.text import MOST_LETTERS, cut
 
 _TOTAL = "total"
 _SIZE = theme.FURNITURE_SIZE
@@ -44,7 +45,8 @@ def draw_furniture(canvas: Canvas, furniture: Furniture, page_size: tuple[float,
     canvas.setFont(REGULAR, _SIZE)
     state = printable(furniture.state)
     title_room = right - left - measure(state, _SIZE) - _GAP
-    canvas.drawString(left, height - theme.HEADER_Y, shortened(printable(furniture.title), title_room, _SIZE, measure))
+    title = printable(cut(furniture.title, MOST_LETTERS))
+    canvas.drawString(left, height - theme.HEADER_Y, shortened(title, title_room, _SIZE, measure))
     canvas.drawRightString(right, height - theme.HEADER_Y, state)
     _draw_page_number(canvas, right, total_guess)
     _draw_footer(canvas, furniture, left, right)
@@ -52,10 +54,7 @@ def draw_furniture(canvas: Canvas, furniture: Furniture, page_size: tuple[float,
 
 def _draw_footer(canvas: Canvas, furniture: Furniture, left: float, right: float) -> None:
     room = right - left - 3 * _GAP
-    lines = wrapped(printable(furniture.footer), room, _SIZE, measure)
-    if len(lines) > _FOOTER_LINES:
-        rest = " ".join(lines[_FOOTER_LINES - 1 :])
-        lines = [*lines[: _FOOTER_LINES - 1], shortened(rest, room, _SIZE, measure)]
+    lines = in_lines(printable(cut(furniture.footer, MOST_LETTERS)), _FOOTER_LINES, room, _SIZE, measure)
     canvas.setFont(REGULAR, _SIZE)
     canvas.setFillColor(HexColor(tokens.TEXT_3))
     for place, line in enumerate(lines):

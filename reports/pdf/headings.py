@@ -9,8 +9,9 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from reports.charts import tokens
-from reports.pdf.fonts import BOLD, REGULAR, printable, width_of
-from reports.pdf.text import TextBlock, markup, page_height, paragraph
+from reports.charts.scene import in_lines
+from reports.pdf.fonts import BOLD, REGULAR, measure, printable, width_of
+from reports.pdf.text import MOST_LETTERS, TextBlock, cut, markup, page_height, paragraph
 from reports.pdf.theme import styles, text_style
 
 _INDENT = {1: 14 * mm, 2: 11 * mm, 3: 9 * mm}
@@ -18,6 +19,7 @@ _GAP_AFTER_NUMBER = 2.5 * mm
 _IN_CONTENTS = (1, 2)
 _LEAST_ROOM_FOR_CONTENTS = 90.0
 _PAGE_COLUMN = 14 * mm
+_LINES_IN_CONTENTS = 3
 _NO_BORDER = "[0 0 0]"
 
 
@@ -163,13 +165,16 @@ class ContentsRow(Flowable):
         self._indent = 10 * mm if first else 22 * mm
         self._number_x = 0.0 if first else 10 * mm
         self.spaceBefore = 7 if first else 0
-        style = text_style(f"contents {entry.level}", self._size, 15, tokens.TEXT, fontName=self._font)
-        self._words = paragraph([entry.title], style)
+        self._style = text_style(f"contents {entry.level}", self._size, 15, tokens.TEXT, fontName=self._font)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         indent = max(self._indent, self._number_x + width_of(self._entry.number, self._font, self._size) + 6)
         self._title_x = indent if self._entry.number else self._number_x
-        _, self.height = self._words.wrapOn(self.canv, width - self._title_x - _PAGE_COLUMN, height)
+        room = width - self._title_x - _PAGE_COLUMN
+        title = printable(cut(self._entry.title, MOST_LETTERS))
+        lines = in_lines(title, _LINES_IN_CONTENTS, room - 0.1, self._size, measure, self._font == BOLD)
+        self._words = paragraph(["\n".join(lines)], self._style)
+        _, self.height = self._words.wrapOn(self.canv, room, height)
         self.width = width
         return width, self.height
 
@@ -185,7 +190,7 @@ class ContentsRow(Flowable):
         canvas.setFillColor(HexColor(tokens.TEXT))
         canvas.drawRightString(self.width, base, self._page)
         canvas.linkRect(
-            printable(self._entry.title),
+            printable(cut(self._entry.title, MOST_LETTERS)),
             self._entry.key,
             (0, 0, self.width, self.height),
             relative=1,

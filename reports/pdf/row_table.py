@@ -8,9 +8,11 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from reports.charts import tokens
+from reports.charts.scene import shortened, wrapped
 from reports.pdf.cells import (
     HEAD_SIZE,
     NORMAL,
+    PAD_X,
     TIGHT,
     Cell,
     Column,
@@ -22,14 +24,16 @@ from reports.pdf.cells import (
     set_cell,
 )
 from reports.pdf.columns import column_widths
+from reports.pdf.fonts import measure, printable
 from reports.pdf.page_text import PageText
 from reports.pdf.paint import colour_of, paint_scene
-from reports.pdf.text import page_height
+from reports.pdf.text import MOST_LETTERS, cut, page_height
 from reports.pdf.theme import CELL_SIZE
 
 __all__ = ["Cell", "Column", "GroupRow", "Row", "RowTable", "result_cell"]
 
 _LEAST_LINES_OF_A_BROKEN_ROW = 3
+_LINES_SAID_AGAIN = 2
 _DESCENT = 0.3
 
 
@@ -117,10 +121,21 @@ class RowTable(Flowable):
             row = self._rows[index]
             if not isinstance(row, GroupRow) or (row.minor and (groups or isinstance(begins, GroupRow))):
                 continue
-            groups.insert(0, GroupRow(f"{row.text} ({self._continued})", minor=row.minor))
+            groups.insert(0, GroupRow(self._said_again(row.text), minor=row.minor))
             if not row.minor:
                 break
         return groups
+
+    def _said_again(self, text: str) -> str:
+        """The words of a group on a further page, in two lines at most, so that they never take the whole page."""
+        room = self._edges[-1] - 2 * PAD_X - 0.1
+        ending = f" ({self._continued})"
+        lines = wrapped(printable(f"{cut(text, MOST_LETTERS)}{ending}"), room, CELL_SIZE, measure, bold=True)
+        if len(lines) <= _LINES_SAID_AGAIN:
+            return f"{text}{ending}"
+        room_for_last = room - measure(printable(ending), CELL_SIZE, True)
+        last = shortened(" ".join(lines[1:]), room_for_last, CELL_SIZE, measure, bold=True)
+        return f"{lines[0]}\n{last}{ending}"
 
     def _set_group(self, row: GroupRow) -> _SetRow:
         colour = tokens.TEXT if row.minor else tokens.TEXT_2
@@ -193,7 +208,7 @@ class RowTable(Flowable):
         rest = tuple(below for _, below in cut)
         return (
             replace(row, cells=tuple(above for above, _ in cut), height=room),
-            replace(row, cells=rest, height=max(cell.height for cell in rest)),
+            replace(row, cells=rest, height=max(cell.height for cell in rest), key=None),
         )
 
     def draw(self) -> None:

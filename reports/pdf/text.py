@@ -14,6 +14,8 @@ from reports.pdf.theme import styles
 
 _DASH_INDENT = 9.0
 _COLUMN_GAP = 18.0
+MOST_LETTERS = 600
+"""As many letters of a text are read where a few lines of it are shown."""
 
 
 @dataclass(frozen=True, slots=True)
