@@ -6,9 +6,10 @@ from reports.content.basis import Basis
 from reports.content.result_values import GapOverview, GapOverviewLine
 from reports.content.summary import leading_views
 from reports.content.views import gap_line
-from reports.content.wording import documented_text, narrow_title, target_name
+from reports.content.wording import documented_text, narrow_title, shortened, target_name
 
 _MOST = 20
+_LONGEST_TITLE = 120
 
 
 def gap_overview(basis: Basis) -> GapOverview:
@@ -18,7 +19,7 @@ def gap_overview(basis: Basis) -> GapOverview:
     lines = []
     for entry in named:
         view = views[entry.position]
-        parts = [narrow_title(view.programme, basis.language)] if view.programme else []
+        parts = [shortened(narrow_title(view.programme, basis.language), _LONGEST_TITLE)] if view.programme else []
         parts += [view.role.title.in_language(basis.language)] if view.role else []
         target = target_name(view.framework, entry.item.target, basis.words)
         documented = documented_text(entry.item, view.framework, basis.words)

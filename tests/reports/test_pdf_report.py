@@ -154,6 +154,26 @@ def test_the_summary_stays_on_one_page_with_very_long_titles(sample: Snapshot, t
     assert page_count(written(long, tmp_path, "ru", "brief")) == 2
 
 
+def retitled(snapshot: Snapshot, title: str, assessment: str = "", quote: str = "") -> Snapshot:
+    """Every programme, module and topic with the same title, and every evidence with the same quote."""
+    return replace(
+        snapshot,
+        assessment=replace(snapshot.assessment, title=assessment),
+        curriculum=type(snapshot.curriculum)(tuple(replace(n, title=title) for n in snapshot.curriculum.nodes)),
+        evidence=tuple(replace(piece, quote=quote or piece.quote) for piece in snapshot.evidence),
+    )
+
+
+@pytest.mark.parametrize("kind", list(ReportKind))
+def test_titles_and_quotes_without_end_are_still_a_report(small: Snapshot, tmp_path: Path, kind: ReportKind) -> None:
+    one_word = retitled(small, "ж" * 3_000, assessment="щ" * 30_000)
+    many_words = retitled(small, "слово " * 3_000, quote="цитата " * 5_000)
+    assert page_count(written(one_word, tmp_path, "ru", kind)) >= 1
+    path = written(many_words, tmp_path, "ru", kind)
+    if kind is ReportKind.FULL:
+        assert text_of(path).count("цитата") >= 5_000 * len(small.evidence)
+
+
 def test_the_table_alone_is_turned(small: Snapshot, tmp_path: Path) -> None:
     document = pypdfium2.PdfDocument(written(small, tmp_path, kind="table"))
     sizes = {(round(page.get_width()), round(page.get_height())) for page in document}

@@ -16,7 +16,7 @@ from reports.charts.hours_bars import HourBar, hours_bars
 from reports.charts.icons import coverage_chip, result_icon
 from reports.charts.level_bar import level_bar
 from reports.charts.result_bar import result_bar
-from reports.charts.scene import Line, Poly, Rect, Scene, Text, hatch, shortened, wrapped
+from reports.charts.scene import Line, Poly, Rect, Scene, Text, hatch, in_lines, shortened, wrapped
 from reports.pdf.document import write_document
 from reports.pdf.figure import figures
 from reports.pdf.fonts import measure
@@ -260,3 +260,40 @@ def test_a_picture_on_paper_has_its_words_and_its_colours(tmp_path: Path) -> Non
     colours = {f"#{red:02X}{green:02X}{blue:02X}" for _, (red, green, blue) in picture.getcolors(1_000_000)}
     assert {"#D3EDE4", "#EDB13F", "#BF5212", "#7A1712", "#1B4F8F", "#74ABDB"} <= colours
     document.close()
+
+
+def test_a_long_word_is_measured_in_a_few_steps() -> None:
+    word = "ж" * 30_000
+    measured = 0
+
+    def counting(text: str, size: float, bold: bool) -> float:
+        nonlocal measured
+        measured += len(text)
+        return measure(text, size, bold)
+
+    assert shortened(word, 200, 8, counting).endswith("ж…")
+    assert measured < 3 * len(word)
+    measured = 0
+    assert "".join(wrapped(word, 200, 8, counting)) == word
+    assert measured < 20 * len(word)
+
+
+def test_what_is_shortened_is_as_long_as_it_can_be() -> None:
+    text = "one two three four five six seven eight"
+    for width in range(10, 160):
+        short = shortened(text, width, 8, measure)
+        if short != text:
+            kept = len(short) - 1
+            longer = text[: kept + 1].rstrip()
+            longer = longer if len(longer) > kept else text[: kept + 2]
+            assert kept == 1 or measure(short, 8, False) <= width
+            assert measure(f"{longer}…", 8, False) > width
+
+
+@pytest.mark.parametrize("text", ["слово " * 300, "ж" * 3_000])
+def test_text_in_a_few_lines_ends_with_an_ellipsis(text: str) -> None:
+    lines = in_lines(text, 3, 200, 8, measure)
+    assert len(lines) == 3
+    assert lines[-1].endswith("…")
+    assert all(measure(line, 8, False) <= 200 for line in lines)
+    assert in_lines("a few words", 3, 200, 8, measure) == ["a few words"]

@@ -252,3 +252,11 @@ def test_a_heading_at_the_end_of_a_page_or_of_the_document_stands(write: Write) 
     texts = write([body("first"), Heading("1", "Before a turn"), *to_landscape(), body("then"), Heading("2", "Last")])
     assert "first 1 Before a turn" in texts[0]
     assert "then 2 Last" in texts[1]
+
+
+@pytest.mark.parametrize("title", ["ж" * 3_000, "слово " * 3_000])
+def test_the_contents_show_three_lines_of_a_title_without_end(write: Write, title: str) -> None:
+    texts = write([Contents("Contents"), new_page(), Heading("1", title), body("text"), Heading("2", "Short")])
+    assert texts[0].count("…") == 1
+    assert len(texts[0]) < 450
+    assert "Short" in texts[0]

@@ -106,6 +106,22 @@ def test_a_group_that_goes_on_over_a_page_is_named_again(write: Write) -> None:
     assert whole.count("told once") == 1
 
 
+def test_group_rows_taller_than_a_page_are_broken_and_said_again_in_two_lines(write: Write) -> None:
+    outer, inner = ([f"{name}{index}" for index in range(3000)] for name in ("outer", "inner"))
+    tall = [f"word{index}" for index in range(3000)]
+    rows: list[Row] = [GroupRow(" ".join(outer)), GroupRow(" ".join(inner), minor=True), ["a", "1", " ".join(tall)]]
+    rows += [[f"item{index}", "1", ""] for index in range(80)]
+    texts = write([body("before"), RowTable(COLUMNS, rows, tight=True, continued="continued")])
+    whole = " ".join(texts)
+    assert re.findall(r"word\d+", whole) == tall
+    assert set(outer) <= set(re.findall(r"outer\d+", whole))
+    assert set(inner) <= set(re.findall(r"inner\d+", whole))
+    assert len(re.findall(r"item\d+", whole)) == 80
+    assert texts[-1].count("… (continued)") == 2
+    assert "outer0 " in texts[-1]
+    assert "inner0 " in texts[-1]
+
+
 def test_a_cell_over_several_columns_takes_their_room(write: Write) -> None:
     words = " ".join(f"word{index}" for index in range(16))
     assert f"{words} end" in write([RowTable(COLUMNS, [[Cell(words, span=2), "end"], ["a", "1", "b"]])])[0]
