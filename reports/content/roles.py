@@ -37,6 +37,9 @@ def _line(framework: Framework, role: Role, basis: Basis) -> RoleLine:
 
 
 def _without_aim(framework: Framework, basis: Basis) -> tuple[str, ...]:
+    """The roles that no programme aims at; none while no aims are declared at all, for then all programmes count."""
+    if not basis.snapshot.aims:
+        return ()
     aimed = basis.aimed_roles(framework)
     return tuple(
         f"{role.title.in_language(basis.language)} ({role.code})"

@@ -191,3 +191,8 @@ def test_codes_never_stand_without_their_titles(sample: Snapshot, language: str)
                 assert gap.title
             for group in (*view.not_found, *view.unassessed):
                 assert all(len(item.split(" ", 1)[1]) > 1 for item in group.items)
+
+
+def test_while_no_aims_are_declared_no_role_is_called_no_aim(small: Snapshot) -> None:
+    told = roles(Basis(replace(small, aims=()), "en", "2026-10-26"))
+    assert [names for _, names in told.no_aim if names] == []
