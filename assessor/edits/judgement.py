@@ -13,6 +13,7 @@ from assessor.edits.rules import (
     require_judged,
     require_node,
 )
+from assessor.errors import UnknownWordError
 from assessor.marks import N_
 from assessor.model.assessment import Assessor
 from assessor.model.curriculum import NodeKind
@@ -21,6 +22,7 @@ from assessor.model.place import Place
 from assessor.store import Changed, Store
 
 _REASON_NEEDED = N_("A judgement needs its reason. Say in a sentence what it rests on. Nothing was changed.")
+_NO_JUDGEMENT = N_("This assessment has no judgement “{judgement}”; it may have been taken back. Nothing was changed.")
 
 
 def judge(
@@ -67,6 +69,25 @@ def judge(
             for old in store.rows(Evidence, judgement_id=judgement.id):
                 change.delete(Evidence, old.id)
             change.put_all(pieces)
+    return change.touched
+
+
+def withdraw_judgement(store: Store, *, judgement: str, by: str, at: str) -> Changed:
+    """Take a judgement back, and its evidence: the value of its item is that of the mappings again.
+
+    Raises: UnknownWordError for an id that no judgement has.
+    """
+    rows = store.rows(Judgement, id=judgement)
+    if not rows:
+        raise UnknownWordError(_NO_JUDGEMENT, judgement=judgement)
+    row = rows[0]
+    name = (
+        N_("Took what was settled on {item} back") if row.assessor_id is None else N_("Took a judgement on {item} back")
+    )
+    with store.change(name, {"item": row.item_code}, by=by, at=at) as change:
+        for piece in store.rows(Evidence, judgement_id=row.id):
+            change.delete(Evidence, piece.id)
+        change.delete(Judgement, row.id)
     return change.touched
 
 

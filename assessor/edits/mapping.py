@@ -181,6 +181,19 @@ def declare_outside(
     return change.touched
 
 
+def withdraw_outside(store: Store, *, framework: str, item: str, assessor: str, by: str, at: str) -> Changed:
+    """Take back that this assessor declared an item not assessed; where that was not declared nothing is changed."""
+    person = require_assessor(store, assessor)
+    require_judged(require_framework(store, framework), item)
+    rows = store.rows(Outside, framework_id=framework, item_code=item, assessor_id=person.id)
+    if not rows:
+        return Changed()
+    with store.change(N_("Took back that {item} is not assessed"), {"item": item}, by=by, at=at) as change:
+        for row in rows:
+            change.delete(Outside, row.id)
+    return change.touched
+
+
 def _mapping(store: Store, topic: str, framework: str, item: str, assessor: str) -> Mapping | None:
     rows = store.rows(Mapping, topic_id=topic, framework_id=framework, item_code=item, assessor_id=assessor)
     return rows[0] if rows else None

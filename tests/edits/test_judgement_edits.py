@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from assessor.edits.judgement import judge
+from assessor.edits.judgement import judge, withdraw_judgement
 from assessor.edits.mapping import EvidenceGiven, map_topic
 from assessor.errors import NotAllowedError, UnknownWordError
 from assessor.model.mapping import Coverage, Evidence, EvidenceKind, Judgement
@@ -48,6 +48,25 @@ def test_judging_the_same_again_confirms_it_after_a_later_mapping(assessed: Asse
     assert assessed.store.snapshot().look_again == {judgement.id}
     judged(assessed)
     assert assessed.store.snapshot().look_again == frozenset()
+
+
+def test_a_judgement_is_taken_back_with_its_evidence_and_only_that(assessed: Assessed) -> None:
+    own = judged(assessed, evidence=[EvidenceGiven(EvidenceKind.EXAMINATION_TASK, "Билет 4")])
+    settled = judged(assessed, assessor=None)
+    withdraw_judgement(assessed.store, judgement=own.id, **WHO)
+    assert assessed.store.rows(Judgement) == (settled,)
+    assert assessed.store.rows(Evidence) == ()
+    assert assessed.last_name == "Took a judgement on OP-03 back"
+    withdraw_judgement(assessed.store, judgement=settled.id, **WHO)
+    assert assessed.last_name == "Took what was settled on OP-03 back"
+    assessed.store.undo(**WHO)
+    assert assessed.store.rows(Judgement) == (settled,)
+
+
+def test_a_judgement_that_is_gone_is_not_taken_back_again(assessed: Assessed) -> None:
+    gone = judged(assessed)
+    withdraw_judgement(assessed.store, judgement=gone.id, **WHO)
+    assessed.unchanged_by(lambda: withdraw_judgement(assessed.store, judgement=gone.id, **WHO), UnknownWordError)
 
 
 @pytest.mark.parametrize(

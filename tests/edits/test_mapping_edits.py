@@ -5,7 +5,15 @@ from typing import Any
 import pytest
 
 from assessor.edits.assessment import add_framework, new_assessor
-from assessor.edits.mapping import EvidenceGiven, bring_back, declare_outside, map_topic, set_aside, unmap
+from assessor.edits.mapping import (
+    EvidenceGiven,
+    bring_back,
+    declare_outside,
+    map_topic,
+    set_aside,
+    unmap,
+    withdraw_outside,
+)
 from assessor.errors import NotAllowedError, UnknownWordError
 from assessor.model.assessment import Assessor
 from assessor.model.mapping import (
@@ -184,6 +192,18 @@ def test_an_area_is_not_declared_outside(assessed: Assessed) -> None:
     values: Any = {"framework": EU, "item": "OP-A", "assessor": assessed.assessor, "reason": OutsideReason.RESTRICTED}
     sentence = assessed.unchanged_by(lambda: declare_outside(assessed.store, **values, **WHO), NotAllowedError)
     assert "“OP-A” is an area" in sentence
+
+
+def test_what_was_declared_outside_is_taken_back_by_whom_it_was_declared(assessed: Assessed) -> None:
+    a = assessed
+    item: Any = {"framework": EU, "item": "OP-03", "assessor": a.assessor}
+    declare_outside(a.store, **item, reason=OutsideReason.RESTRICTED, **WHO)
+    other = new_assessor(a.store, "Болот Асанов")
+    declare_outside(a.store, **(item | {"assessor": other}), reason=OutsideReason.ELSEWHERE, **WHO)
+    assert withdraw_outside(a.store, **item, **WHO).tables == {"outside"}
+    assert [row.assessor_id for row in a.store.rows(Outside)] == [other.id]
+    assert a.last_name == "Took back that OP-03 is not assessed"
+    assert not withdraw_outside(a.store, **item, **WHO)
 
 
 def test_topics_set_aside_can_be_brought_back_as_one_change(assessed: Assessed) -> None:
