@@ -1,66 +1,72 @@
-"""Qt adapter over the rows of the gaps table; read-only."""
+"""Qt adapter over the rows of the gaps table; read-only, and sparing with resets so that nothing scrolls away."""
 
 from collections.abc import Sequence
-from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QBrush, QColor, QFont
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from assessor.marks import N_
 from assessor.words import Words
-from ui.icons import icon
-from ui.pages.gaps.rows import Row
+from ui.pages.gaps.rows import Column, Order, Row
 from ui.pages.mapping.painting import plain_tip
-from ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _DISPLAY = Qt.ItemDataRole.DisplayRole
-
-
-class Column(IntEnum):
-    """What stands in which column."""
-
-    ITEM = 0
-    TARGET = 1
-    DOCUMENTED = 2
-    RESULT = 3
-    HOURS = 4
-
+ROW = Qt.ItemDataRole.UserRole + 1
 
 _HEADS = {
     Column.ITEM: N_("Item"),
-    Column.TARGET: N_("Target"),
-    Column.DOCUMENTED: N_("By the documents"),
+    Column.LEVEL: N_("Level"),
     Column.RESULT: N_("Result"),
     Column.HOURS: N_("Hours"),
+}
+_COVERAGE = N_("Coverage")  # where the items of a framework have no levels
+_HEAD_TIPS = {
+    Column.ITEM: N_("Sort by title"),
+    Column.LEVEL: N_(
+        "Filled: level by the documents. Outlined: missing up to the target, the stroke. Hatched: partly."
+    ),
+    Column.RESULT: N_("Sort by result"),
+    Column.HOURS: N_("Full hours of the topics of an item; they do not add up over items."),
 }
 
 
 class GapsModel(QAbstractTableModel):
-    """Areas and items; an area is bold on raised ground, a result stands on the ground of its colour."""
+    """Areas and items; delegates paint them from `ROW`. A click on a head asks for another order."""
 
-    def __init__(self, theme: Theme, words: Words, parent: QObject | None = None) -> None:
+    ordered = Signal(object)  # Order or None
+
+    def __init__(self, words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
         self._words = words
         self._rows: Sequence[Row] = ()
 
     def show(self, rows: Sequence[Row]) -> None:
-        """Show other rows."""
+        """Show other rows; where they are the same items in the same order, only those that changed are told."""
+        if [row.code for row in rows] == [row.code for row in self._rows]:
+            changed = [n for n, (new, old) in enumerate(zip(rows, self._rows, strict=True)) if new != old]
+            self._rows = rows
+            for number in changed:
+                self.dataChanged.emit(self.index(number, 0), self.index(number, len(Column) - 1))
+            return
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, Column.LEVEL, Column.LEVEL)
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """What is shown."""
+        return self._rows
 
     def row(self, number: int) -> Row | None:
         """The row with this number."""
         return self._rows[number] if 0 <= number < len(self._rows) else None
 
     def number_of(self, code: str) -> int:
-        """Where the item with this code stands, -1 where the filter leaves it out."""
-        found = (n for n, row in enumerate(self._rows) if row.item is not None and row.code == code)
-        return next(found, -1)
+        """Where the row with this code stands, an area or an item; -1 where the filter leaves it out."""
+        return next((number for number, row in enumerate(self._rows) if row.code == code), -1)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802  # Qt's spelling
         return 0 if parent.isValid() else len(self._rows)
@@ -69,68 +75,48 @@ class GapsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(Column)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:  # noqa: N802
-        if orientation is Qt.Orientation.Horizontal and role == _DISPLAY:
-            return self._words.text(_HEADS[Column(section)])
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        column = Column(section)
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                has_levels = any(row.levels for row in self._rows)
+                return self._words.text(_HEADS[column] if has_levels or column is not Column.LEVEL else _COVERAGE)
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(self._words.text(_HEAD_TIPS[column]))
+            case Qt.ItemDataRole.TextAlignmentRole:
+                side = Qt.AlignmentFlag.AlignRight if column is Column.HOURS else Qt.AlignmentFlag.AlignLeft
+                return int(side | Qt.AlignmentFlag.AlignVCenter)
         return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Told by the head of the table; column -1 goes back to pack order."""
+        falls = order is Qt.SortOrder.DescendingOrder
+        self.ordered.emit(None if column < 0 else Order(Column(column), falls))
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], Column(index.column())
+        if role == ROW:
+            return row
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return _text(row, column)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return row.sentence
-            case Qt.ItemDataRole.BackgroundRole:
-                return self._ground(row, column)
-            case Qt.ItemDataRole.ForegroundRole:
-                return self._ink(row, column)
-            case Qt.ItemDataRole.FontRole if row.item is None or column is Column.RESULT:
-                font: QFont = self._theme.font(12, bold=True)
-                return font
-            case Qt.ItemDataRole.DecorationRole if row.item is not None and column is Column.RESULT:
-                ink = self._theme.tokens.results[row.item.result].text
-                return icon(_ICONS[row.item.result.value], ink)
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip(row.sentence)
-            case Qt.ItemDataRole.TextAlignmentRole if column is Column.HOURS:
-                return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
-
-    def _ground(self, row: Row, column: Column) -> QBrush | None:
-        if row.item is None:
-            return QBrush(QColor(self._theme.tokens.raised))
-        if column is not Column.RESULT:
-            return None
-        look = self._theme.tokens.results[row.item.result]
-        return QBrush(QColor(look.fill)) if look.fill else None
-
-    def _ink(self, row: Row, column: Column) -> QBrush | None:
-        if row.item is not None and column is Column.RESULT:
-            return QBrush(QColor(self._theme.tokens.results[row.item.result].text))
-        return QBrush(QColor(self._theme.tokens.text_2)) if row.item is None else None
-
-
-_ICONS = {
-    "met": "check",
-    "partly": "contrast",
-    "below_target": "arrow-down",
-    "not_found": "x",
-    "not_assessed": "circle-dashed",
-    "no_target": "minus",
-}
 
 
 def _text(row: Row, column: Column) -> str:
     match column:
         case Column.ITEM:
             return f"{row.code} {row.title}"
-        case Column.TARGET:
-            return row.target
-        case Column.DOCUMENTED:
-            return row.documented
         case Column.RESULT:
-            return row.result
+            return row.result or row.figure
         case Column.HOURS:
             return row.hours
+        case _:
+            return ""

@@ -1,51 +1,46 @@
-"""The Gaps page: a role and its programmes, the result of every item, and what is behind each."""
+"""The Gaps page: roles and programmes, the result of every item, and what is behind each."""
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QSplitter, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QMenu, QSplitter, QWidget
 
 from assessor.analysis.open_points import ItemAt
-from assessor.analysis.results import Result, Results
-from assessor.analysis.summaries import aimed_roles, is_working
-from assessor.edits.judgement import judge
-from assessor.edits.mapping import declare_outside
+from assessor.analysis.results import Results
+from assessor.analysis.summaries import aimed_roles
+from assessor.edits.judgement import withdraw_judgement
+from assessor.edits.mapping import withdraw_outside
 from assessor.marks import N_
-from assessor.terms import SHORT_RESULTS
 from standards.framework import Framework, FrameworkKind
 from ui.context import Context
+from ui.pages.gaps.areas import AreaList, area_rows
 from ui.pages.gaps.details import DetailsPane
-from ui.pages.gaps.dialogs import JudgementDialog, OutsideDialog
-from ui.pages.gaps.model import Column, GapsModel
-from ui.pages.gaps.rows import FILTERS, rows_of
+from ui.pages.gaps.judgement_dialog import JudgementDialog
+from ui.pages.gaps.middle import Middle
+from ui.pages.gaps.outside_dialog import OutsideDialog
+from ui.pages.gaps.role_list import RoleList
+from ui.pages.gaps.roles import Kind, RolesModel, role_rows
+from ui.pages.gaps.sentences import programme_name
+from ui.pages.gaps.view import View
 from ui.pages.page import Page, card, label
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.names import chosen, framework_name
+from ui.widgets.names import framework_name
 from ui.widgets.picker import Picker
-from ui.widgets.segmented import Segment, Segmented
+from ui.widgets.scene_painter import ScenePainter
 
-_FILTER_NAMES = {
-    "all": N_("All {count}"),
-    "gaps": N_("Gaps {count}"),
-    "unassessed": N_("Not assessed {count}"),
-    "met": N_("At the target {count}"),
-}
-_RESULT_WIDTH = 190
-_ROW_HEIGHT = 32
-_IN_ORDER = (
-    *(Result.MET, Result.PARTLY, Result.BELOW_TARGET, Result.NOT_FOUND),
-    *(Result.NOT_ASSESSED, Result.NO_TARGET),
-)
+_WIDTHS = (200, 564, 296)
+_HEIGHTS = (165, 360)
 
 
 @dataclass(frozen=True, slots=True)
-class View:
-    """What is looked at: a role (None: without) and one programme (None: all that aim at the role)."""
+class State:
+    """What stays when the page is made anew."""
 
-    role: str | None
-    programme: str | None
+    view: View
+    code: str
+    filter: str
 
 
 class GapsPage(Page):
@@ -54,28 +49,36 @@ class GapsPage(Page):
     shows = frozenset(
         {
             *("node", "mapping", "evidence", "judgement", "outside", "set_aside", "completion", "aim"),
-            *("item_weight", "adoption", "framework_in_use", "assessment", "assessor"),
+            *("item_weight", "adoption", "framework_in_use", "assessment", "assessor", "source"),
         }
     )
-    keys: ClassVar[tuple[tuple[str, str], ...]] = (("Enter", N_("Open the topic in Mapping")),)
+    keys: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("Enter", N_("From an item to what is behind it; from a topic to Mapping")),
+        ("F2", N_("Write a judgement on the item")),
+        ("F8", N_("Next item that needs a decision")),
+        ("Shift+F8", N_("Previous item that needs a decision")),
+        ("Esc", N_("Back to the table of items")),
+        ("T", N_("Show the picture as a table")),
+    )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, context.words.text(N_("Gaps")), parent)
         words = self.words
-        self.framework = Picker(words.text(N_("Framework")), letters=24)
-        self.view = Picker(words.text(N_("Role and programme")), letters=44)
+        self._role: str | None = None
+        self._shows_others = False
+        self._is_new = True  # the first role is chosen when the page is first filled
+        self.framework = Picker(words.text(N_("Framework")), letters=26)
+        self.programme = Picker(words.text(N_("Programme")), letters=30)
         self.add_picker(self.framework)
-        self.add_picker(self.view)
-        self.framework.picked.connect(lambda _value: self._offer_views())
-        self.view.picked.connect(lambda _value: self._show())
-        self.filter = Segmented(words.text(N_("Show")), [Segment(name, "", "") for name in FILTERS])
-        self.filter.chosen.connect(lambda _name: self._show())
-        self._says = label("", "secondary", wraps=True)
-        self.model = GapsModel(context.theme, words, self)
-        self.table = self._make_table()
+        self.add_picker(self.programme)
+        self.framework.picked.connect(lambda _value: self._begin_framework())
+        self.programme.picked.connect(lambda _value: self._fill())
+        scenes = ScenePainter(context.theme)
+        self.roles_model = RolesModel(words, self._results_of, self)
+        self.roles = RoleList(context.theme, words, self.roles_model, scenes, self)
+        self.middle = Middle(context, scenes)
+        self.areas = AreaList(context.theme, words, scenes)
         self.details = DetailsPane(context)
-        self.details.judging.connect(self._judge)
-        self.details.leaving_out.connect(self._leave_out)
         self._empty = EmptyState(
             context.theme,
             "target",
@@ -86,196 +89,240 @@ class GapsPage(Page):
         self._panes = self._make_panes()
         self.content.addWidget(self._empty, 1)
         self.content.addWidget(self._panes, 1)
+        self._connect()
 
     def panes(self) -> list[QWidget]:
         """Where F6 goes, in reading order."""
-        return [self.table, self.details.topics]
+        return [self.roles, self.middle.table, self.areas, self.details.topics]
 
     def refresh(self) -> None:
         snapshot = self.context.session.snapshot
-        has_mappings = bool(snapshot.mappings)
-        self._empty.setVisible(not has_mappings)
-        self._panes.setVisible(has_mappings)
-        self.framework.setVisible(has_mappings)
-        self.view.setVisible(has_mappings)
         used = [f for f in snapshot.frameworks if f.kind is not FrameworkKind.CHECKLIST]
+        is_filled = bool(snapshot.mappings and used)
+        self._empty.setVisible(not is_filled)
+        for widget in (self._panes, self.framework, self.programme):
+            widget.setVisible(is_filled)
         self.framework.set_choices([(framework_name(f, self.words.language), f.id) for f in used])
-        if has_mappings and used:
-            self._offer_views()
+        programmes = snapshot.curriculum.programmes
+        choices: list[tuple[str, object]] = [(self.words.text(N_("All programmes")), None)]
+        choices += [(programme_name(programme, self.words), programme.id) for programme in programmes]
+        self.programme.set_choices(choices)
+        if not is_filled:
+            return
+        if self._is_new:
+            self._is_new = False
+            self._begin_framework()
+        else:
+            self._fill()
 
     def show_target(self, target: object) -> None:
         """Show an item of a framework in the view that it was named in."""
-        if not isinstance(target, ItemAt):
+        if not isinstance(target, ItemAt) or target.framework_id not in self.context.session.snapshot.framework_by_id:
             return
-        self.framework.choose(target.framework_id)
-        self._offer_views()
-        for view in (View(target.role_code, target.programme_id), View(target.role_code, None)):
-            if view in self._views():
-                self.view.choose(view)
-                break
-        self.filter.choose("all")
-        self._show()
-        self._select(target.code)
+        self._show_view(View(target.framework_id, target.role_code, target.programme_id))
+        self.middle.table.select(target.code)
 
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setAccessibleName(self.words.text(N_("Items and their results")))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(True)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head = table.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(Column.ITEM, QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(Column.RESULT, QHeaderView.ResizeMode.Fixed)  # a long reason wraps
-        table.setColumnWidth(Column.RESULT, self.context.theme.pixels(_RESULT_WIDTH))
-        table.verticalHeader().setMinimumSectionSize(self.context.theme.pixels(_ROW_HEIGHT))
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        table.selectionModel().currentRowChanged.connect(self._on_row)
-        return table
+    def state(self) -> object:
+        """What to show again after a change of language."""
+        row = self.middle.table.current()
+        return State(self._view(), row.code if row else "", self.middle.filter.current())
 
-    def _make_panes(self) -> QSplitter:
-        frame, layout = card()
-        layout.addWidget(self.filter)
-        layout.addWidget(self._says)
-        layout.addWidget(self.table, 1)
-        left = QWidget()
-        outer = QVBoxLayout(left)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(frame)
-        panes = QSplitter(Qt.Orientation.Horizontal)
-        panes.addWidget(left)
-        panes.addWidget(self.details)
-        panes.setStretchFactor(0, 2)
-        panes.setStretchFactor(1, 1)
-        panes.setChildrenCollapsible(False)
-        return panes
+    def restore(self, state: object) -> None:
+        """Show what `state` gave."""
+        if isinstance(state, State) and state.view.framework_id in self.context.session.snapshot.framework_by_id:
+            self.activate()
+            self._show_view(state.view)
+            self.middle.filter.choose(state.filter)
+            self._fill()
+            self.middle.table.select(state.code)
+
+    def _show_view(self, view: View) -> None:
+        self._is_new = False
+        self.framework.choose(view.framework_id)
+        self.programme.choose(view.programme)
+        self._role = view.role
+        self.middle.filter.choose("all")
+        self._fill()
+
+    def _begin_framework(self) -> None:
+        """Another framework begins with the first role that a programme aims at."""
+        roles = aimed_roles(self.context.session.snapshot, self._framework().id, self._programme())
+        self._role = next(iter(roles), None)
+        self._fill()
 
     def _framework(self) -> Framework:
         return self.context.session.snapshot.framework_by_id[str(self.framework.value())]
 
-    def _views(self) -> dict[View, str]:
-        """Every view that there is of the framework, with its name."""
-        snapshot, words = self.context.session.snapshot, self.words
-        framework = self._framework()
-        named: dict[View, str] = {}
-        for code in aimed_roles(snapshot, framework.id):
-            title = framework.role_by_code[code].title.in_language(words.language)
-            programmes = [
-                a.programme_id for a in snapshot.aims if (a.framework_id, a.role_code) == (framework.id, code)
-            ]
-            if len(programmes) > 1:
-                named[View(code, None)] = words.text(N_("{role}: all its programmes"), role=title)
-            for programme in programmes:
-                named[View(code, programme)] = f"{title}: {self._programme(programme)}"
-        named[View(None, None)] = words.text(N_("Without a role: all programmes"))
-        return named
-
-    def _programme(self, programme_id: str) -> str:
-        node = self.context.session.curriculum.by_id[programme_id]
-        return chosen(node.title, node.title_translated, self.words.language)
-
-    def _offer_views(self) -> None:
-        self.view.set_choices([(name, view) for view, name in self._views().items()])
-        self._show()
+    def _programme(self) -> str | None:
+        value = self.programme.value()
+        return value if isinstance(value, str) else None
 
     def _view(self) -> View:
-        value = self.view.value()
-        return value if isinstance(value, View) else View(None, None)
+        return View(str(self.framework.value()), self._role, self._programme())
 
-    def _results(self) -> Results:
+    def _results_of(self, role: str | None) -> Results:
         view = self._view()
-        return self.context.session.results(self._framework().id, view.role, view.programme)
+        return self.context.session.results(view.framework_id, role, view.programme)
 
-    def _show(self) -> None:
-        """The table for the view and the filter; the chosen item stays chosen."""
-        row = self.model.row(self.table.currentIndex().row())
-        results, framework = self._results(), self._framework()
-        counts = {name: sum(map(passes, results.items)) for name, passes in FILTERS.items()}
-        self.filter.show_texts(
-            [Segment(name, self.words.text(text, count=counts[name]), "") for name, text in _FILTER_NAMES.items()]
-        )
-        self.model.show(rows_of(framework, results, FILTERS[self.filter.current()], self.words))
-        self._let_areas_spread()
-        self._says.setText(self._sentence(framework, results))
-        self._select(row.code if row is not None else self._first_code())
+    def _fill(self) -> None:
+        """Roles, table, areas and item for the view as it is; the chosen item stays chosen."""
+        framework, snapshot = self._framework(), self.context.session.snapshot
+        if self._role is not None and self._role not in framework.role_by_code:
+            self._role = None
+        rows = role_rows(snapshot, framework, self._programme(), shows_others=self._shows_others, words=self.words)
+        if self._role is not None and self._role not in {row.code for row in rows}:
+            self._role = rows[0].code if rows[0].kind is Kind.AIM else None
+        self.roles.blockSignals(True)
+        self.roles.selectionModel().blockSignals(True)
+        self.roles_model.show(rows)
+        self.roles.choose(self._role)
+        self.roles.selectionModel().blockSignals(False)
+        self.roles.blockSignals(False)
+        self._show_results(framework)
 
-    def _let_areas_spread(self) -> None:
-        """The title of an area stands over the columns that it leaves empty."""
-        self.table.clearSpans()
-        for number in range(self.model.rowCount()):
-            row = self.model.row(number)
-            if row is not None and row.item is None:
-                self.table.setSpan(number, Column.ITEM, 1, Column.RESULT)
+    def _show_results(self, framework: Framework) -> None:
+        table = self.middle.table
+        row = table.current()
+        results = self._results_of(self._role)
+        self.middle.show_view(framework, self._view(), results)
+        self.areas.areas.show(area_rows(framework, results, self.words))
+        now = table.current()
+        is_kept = row is not None and now is not None and now.code == row.code
+        if not is_kept and (row is None or not table.select(row.code)):
+            table.select(next((entry.code for entry in table.gaps.rows if entry.item is not None), ""))
+        self._show_item()
 
-    def _first_code(self) -> str:
-        """The first item of the table."""
-        rows = (self.model.row(number) for number in range(self.model.rowCount()))
-        return next((row.code for row in rows if row is not None and row.item is not None), "")
-
-    def _sentence(self, framework: Framework, results: Results) -> str:
-        words = self.words
-        counts = Counter(results.whole.counts)
-        parts = [f"{words.text(SHORT_RESULTS[result])} {counts[result]}" for result in _IN_ORDER if counts[result]]
-        said = " · ".join(parts)
-        role = self._view().role
-        if role is not None and is_working(self.context.session.snapshot, framework.id, role):
-            working = words.text(N_("The targets are working targets that are not adopted."))
-            said = f"{said}\n{working}"
-        return said
-
-    def _select(self, code: str) -> None:
-        number = self.model.number_of(code)
-        if number < 0:
-            self.details.clear()
-            return
-        self.table.selectRow(number)
-        self.table.scrollTo(self.model.index(number, 0))
-        self._on_row(self.model.index(number, 0))
-
-    def _on_row(self, index: QModelIndex) -> None:
-        row = self.model.row(index.row())
-        if row is None or row.item is None:
+    def _show_item(self) -> None:
+        row = self.middle.table.current()
+        if row is None or row.item is None or not self.middle.has_results:
             self.details.clear()
         else:
-            self.details.show_item(self._framework(), row.item)
+            self.details.show_item(self._framework(), row.item, self._results_of(self._role).scope)
+
+    def _on_role(self, _index: QModelIndex) -> None:
+        row = self.roles.current()
+        if row is not None and row.kind is not Kind.OTHERS and row.code != self._role:
+            self._role = row.code
+            self._show_results(self._framework())
+
+    def _turn_others(self) -> None:
+        self._shows_others = not self._shows_others
+        number = self.roles.currentIndex().row()
+        self._fill()
+        self.roles.setCurrentIndex(self.roles_model.index(number))
 
     def _judge(self, code: str) -> None:
-        programme = self._view().programme
-        name = self._programme(programme) if programme is not None else ""
-        dialog = JudgementDialog(self.context, self._framework(), code, name, self)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
+        if not self._can_edit():
             return
-        assessor = self.context.session.assessor
-        is_own = not dialog.consensus.isChecked()
-        self.context.editor.run(
-            judge,
-            framework=self._framework().id,
-            item=code,
-            coverage=dialog.coverage.value(),
-            level=dialog.chosen_level,
-            missing=dialog.missing.text(),
-            reason=dialog.reason.toPlainText(),
-            programme=programme if dialog.only_here.isChecked() else None,
-            assessor=assessor.id if is_own and assessor is not None else None,
-        )
+        item = self._results_of(self._role).item(code)
+        self._open(JudgementDialog(self.context, self._framework(), item, self._programme(), self))
 
     def _leave_out(self, code: str) -> None:
-        title = self._framework().by_code[code].shown_title(self.words.language)
-        dialog = OutsideDialog(self.context, f"{code} {title}", self)
+        if self._can_edit():
+            self._open(OutsideDialog(self.context, self._framework(), code, self))
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _can_edit(self) -> bool:
+        return not self.context.editor.is_read_only and self.context.session.assessor is not None
+
+    def _take_outside_back(self, code: str) -> None:
         assessor = self.context.session.assessor
-        if dialog.exec() != QDialog.DialogCode.Accepted or assessor is None:
+        if assessor is not None:
+            self.context.editor.run(withdraw_outside, framework=self._framework().id, item=code, assessor=assessor.id)
+
+    def _to_behind(self) -> None:
+        if self.details.topics.isVisible():
+            self.details.topics.setFocus(Qt.FocusReason.TabFocusReason)
+            if not self.details.topics.currentIndex().isValid():
+                self.details.topics.setCurrentIndex(self.details.topics.behind.index(0))
+
+    def _show_menu(self, place: QPoint) -> None:
+        row = self.middle.table.current()
+        if row is None or row.item is None:
             return
-        self.context.editor.run(
-            declare_outside,
-            framework=self._framework().id,
-            item=code,
-            assessor=assessor.id,
-            reason=dialog.chosen_reason,
-            note=dialog.note.text(),
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        judge = menu.addAction(self.words.text(N_("Write judgement…")) + "\tF2", lambda: self._judge(row.code))
+        outside = menu.addAction(
+            self.words.text(N_("Declare it not assessed: restricted, or taught elsewhere")),
+            lambda: self._leave_out(row.code),
         )
+        for action in (judge, outside):
+            action.setEnabled(self._can_edit())
+        behind = menu.addAction(self.words.text(N_("What is behind it")) + "\tEnter", self._to_behind)
+        behind.setEnabled(bool(row.item.mapping_rows))
+        menu.popup(place)
+
+    def _connect(self) -> None:
+        go = self.context.go
+        self.roles.selectionModel().currentChanged.connect(self._on_role)
+        self.roles.turned.connect(self._turn_others)
+        self.middle.filtered.connect(lambda: self._show_results(self._framework()))
+        self.middle.adopting.connect(lambda: go("assessment", "targets"))
+        self.middle.aiming.connect(lambda: go("curriculum", None))
+        self.middle.table.selectionModel().currentRowChanged.connect(lambda *_rows: self._show_item())
+        self.middle.table.entered.connect(self._to_behind)
+        self.middle.table.menu_asked.connect(self._show_menu)
+        self.areas.clicked.connect(self._to_area)
+        self.areas.activated.connect(self._to_area)
+        self.details.judging.connect(self._judge)
+        self.details.leaving_out.connect(self._leave_out)
+        self.details.opened.connect(lambda topic: go("mapping", topic))
+        self.details.judgement_withdrawn.connect(
+            lambda judgement: self.context.editor.run(withdraw_judgement, judgement=judgement)
+        )
+        self.details.outside_withdrawn.connect(self._take_outside_back)
+        for keys, act in (
+            ("F2", self._judge_current),
+            ("F8", lambda: self.middle.next_waiting(1)),
+            ("Shift+F8", lambda: self.middle.next_waiting(-1)),
+            ("Esc", lambda: self.middle.table.setFocus(Qt.FocusReason.OtherFocusReason)),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _judge_current(self) -> None:
+        row = self.middle.table.current()
+        if row is not None and row.item is not None:
+            self._judge(row.code)
+
+    def _to_area(self, index: QModelIndex) -> None:
+        row = self.areas.areas.row(index.row())
+        if row is None:
+            return
+        self.middle.show_in_pack_order()
+        self.middle.table.show_area(row.code)
+        self.middle.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_panes(self) -> QSplitter:
+        left = _list_card(self.words.context("list", "Roles"), self.roles)
+        upper = _list_card(self.words.text(N_("Results by area")), self.areas)
+        right = QSplitter(Qt.Orientation.Vertical)
+        right.addWidget(upper)
+        right.addWidget(self.details)
+        right.setStretchFactor(0, 1)
+        right.setStretchFactor(1, 3)
+        right.setSizes([self.context.theme.pixels(height) for height in _HEIGHTS])
+        panes = QSplitter(Qt.Orientation.Horizontal)
+        for place, (pane, share) in enumerate(((left, 1), (self.middle, 3), (right, 2))):
+            panes.addWidget(pane)
+            panes.setStretchFactor(place, share)
+        panes.setSizes([self.context.theme.pixels(width) for width in _WIDTHS])
+        for splitter in (panes, right):
+            splitter.setHandleWidth(8)
+            splitter.setChildrenCollapsible(False)
+        return panes
+
+
+def _list_card(title: str, view: QWidget) -> QWidget:
+    """A card whose list goes to its edges."""
+    frame, layout = card()
+    layout.setContentsMargins(4, 8, 4, 4)
+    heading = label(title, "subheading")
+    heading.setContentsMargins(8, 0, 0, 0)
+    layout.addWidget(heading)
+    layout.addWidget(view, 1)
+    return frame

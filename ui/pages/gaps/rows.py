@@ -1,13 +1,15 @@
-"""The rows of the table: areas as headings, judged items below them."""
+"""The rows of the table of gaps: items under their areas, or sorted without them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import IntEnum
 
 from assessor.analysis.results import AreaResult, ItemResult, Result, Results
-from assessor.model.mapping import Coverage
 from assessor.words import Words
-from reports.content.wording import documented_text, short_result, target_name
+from reports.charts.tokens import RESULT_ORDER
+from reports.content.wording import short_result
 from standards.framework import Framework
+from ui.pages.gaps.sentences import area_figure, item_sentence, short_figure
 
 _GAPS = (Result.BELOW_TARGET, Result.PARTLY, Result.NOT_FOUND)
 
@@ -21,72 +23,111 @@ FILTERS: dict[str, Filter] = {
 }
 
 
+def filter_counts(whole: AreaResult) -> dict[str, int]:
+    """How many items each filter lets through."""
+    counts = whole.counts
+    return {
+        "all": whole.total,
+        "gaps": sum(counts[result] for result in _GAPS),
+        "unassessed": counts[Result.NOT_ASSESSED],
+        "met": counts[Result.MET],
+    }
+
+
+class Column(IntEnum):
+    """What stands in which column."""
+
+    ITEM = 0
+    LEVEL = 1
+    RESULT = 2
+    HOURS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How the table is sorted; without one it stands in pack order under its areas."""
+
+    column: Column
+    falls: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row, ready to show. `item` is None for the heading of an area."""
+    """One row, ready to show; either the heading of an area or an item."""
 
     code: str
     title: str
-    target: str = ""
-    documented: str = ""
+    sentence: str  # what a screen reader says of the row: levels in words
+    figure: str = ""  # of an area
     result: str = ""
+    reason: str = ""  # why it is not assessed
     hours: str = ""
-    sentence: str = ""  # what a screen reader says of the row: levels in words
+    levels: int = 0  # steps of the scale; 0 where the item is judged by coverage
     item: ItemResult | None = None
 
 
-def rows_of(framework: Framework, results: Results, chosen: Filter, words: Words) -> list[Row]:
-    """The items that the filter lets through under their areas, in pack order; areas without any are left out."""
+def rows_of(
+    framework: Framework, results: Results, passes: Filter, order: Order | None, words: Words
+) -> tuple[Row, ...]:
+    """The items that the filter lets through; areas without any are left out."""
+    items = filter(passes, results.items)
+    if order is not None:
+        rows = [_item_row(framework, item, words) for item in items]
+        return tuple(sorted(rows, key=_KEYS[order.column], reverse=order.falls))
     areas = {area.code: area for area in results.areas}
-    rows: list[Row] = []
+    shown: list[Row] = []
     last: str | None = None
-    for item in filter(chosen, results.items):
+    for item in items:
         parent = framework.by_code[item.code].parent
         if parent is not None and parent != last and parent in areas:
-            rows.append(_area_row(framework, areas[parent], words))
+            shown.append(_area_row(framework, areas[parent], results.scope.role_code, words))
         last = parent
-        rows.append(_item_row(framework, item, words))
-    return rows
+        shown.append(_item_row(framework, item, words))
+    return tuple(shown)
 
 
 def _item_row(framework: Framework, item: ItemResult, words: Words) -> Row:
-    title = framework.by_code[item.code].shown_title(words.language)
-    result = short_result(item.result, item.reason, words)
-    hours = words.hours(item.taught_minutes) if item.taught_minutes else ""
-    asked = target_name(framework, item.target, words)
-    said = (f"{item.code} {title}", asked, documented_text(item, framework, words), result, hours)
+    pack_item = framework.by_code[item.code]
+    result = short_result(item.result, None, words)
     return Row(
         code=item.code,
-        title=title,
-        target=_short_target(item),
-        documented=_short_value(item),
+        title=pack_item.shown_title(words.language),
+        sentence=item_sentence(framework, item, words),
         result=result,
-        hours=hours,
-        sentence=", ".join(part for part in said if part),
+        reason=short_result(item.result, item.reason, words).removeprefix(result).lstrip(": "),
+        hours=words.hours(item.taught_minutes) if item.taught_minutes else "–",
+        levels=len(framework.scale) if pack_item.graded else 0,
         item=item,
     )
 
 
-def _short_target(item: ItemResult) -> str:
-    """The number of the level, or the letter of the coverage that is asked for."""
-    if item.target is None:
-        return ""
-    return str(item.target.level) if item.target.level else Coverage.L.name
-
-
-def _short_value(item: ItemResult) -> str:
-    """The number of the level by the documents, or the letter of the coverage."""
-    if item.documented:
-        return str(item.documented)
-    return item.coverage.name if item.coverage is not None else "–"
-
-
-def _area_row(framework: Framework, area: AreaResult, words: Words) -> Row:
+def _area_row(framework: Framework, area: AreaResult, role: str | None, words: Words) -> Row:
     title = framework.by_code[area.code].shown_title(words.language)
-    if not area.assessed:
-        return Row(area.code, title, sentence=f"{area.code} {title}")
-    basis = words.text("{met} of {assessed}", met=area.counts[Result.MET], assessed=area.assessed)
-    is_graded = any(item.graded for item in framework.judged_items if area.code in framework.ancestors(item.code))
-    if is_graded and area.mostly_assessed and area.share_met is not None:
-        basis = f"{basis} · {words.percent(area.share_met)}"
-    return Row(area.code, title, result=basis, sentence=f"{area.code} {title}, {basis}")
+    sentence = f"{area.code} {title}, {area_figure(area, role, words)}"
+    return Row(area.code, title, sentence, figure=short_figure(area, role, words))
+
+
+def _by_title(row: Row) -> tuple[float, str]:
+    return 0, row.title.casefold()
+
+
+def _by_shortfall(row: Row) -> tuple[float, str]:
+    """Items without a shortfall stand before those with one."""
+    shortfall = row.item.shortfall if row.item else None
+    return (-1 if shortfall is None else shortfall), ""
+
+
+def _by_gravity(row: Row) -> tuple[float, str]:
+    return (RESULT_ORDER.index(row.item.result) if row.item else 0), row.reason
+
+
+def _by_hours(row: Row) -> tuple[float, str]:
+    return (row.item.taught_minutes if row.item else 0), ""
+
+
+_KEYS = {
+    Column.ITEM: _by_title,
+    Column.LEVEL: _by_shortfall,
+    Column.RESULT: _by_gravity,
+    Column.HOURS: _by_hours,
+}
