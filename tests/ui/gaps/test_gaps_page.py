@@ -1,5 +1,6 @@
 """The Gaps page: what it shows is what the analysis answers, and what it edits is in the file."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,14 @@ from ui.widgets.link_button import LinkButton
 
 EU, WCO = "eu-customs-cfw", "wco-picard-2019"
 KEY = Qt.Key
+
+
+@pytest.fixture(autouse=True)
+def _no_dialog_stays() -> Iterator[None]:
+    """An open dialog would take the keys of the tests that follow."""
+    yield
+    while (dialog := QApplication.activeModalWidget()) is not None:
+        dialog.close()
 
 
 @pytest.fixture
