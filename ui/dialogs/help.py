@@ -33,6 +33,7 @@ _LIBRARIES = (  # name of the distribution, its licence
     ("openpyxl", "MIT"),
     ("lxml", "BSD-3-Clause"),
     ("python-calamine", "MIT"),
+    ("xlrd", "BSD-3-Clause"),
     ("pypdfium2", "BSD-3-Clause, Apache-2.0"),
     ("numpy", "BSD-3-Clause"),
     ("sqlite-utils", "Apache-2.0"),
