@@ -78,6 +78,7 @@ class Node:
     title_translated: str = ""  # a working translation
     entry_level_translated: str = ""
     exit_level_translated: str = ""
+    language: str = ""  # of the title and description, a code such as "ru" or "uz_cyrl"; '' where nothing tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,15 @@ class Outcome:
     translation: str = ""  # a working translation
 
 
+class SourceUnit(StrEnum):
+    """What the numbers of a source count."""
+
+    HOURS = "hours"  # academic hours
+    CREDITS = "credits"  # national credits: зачётные единицы, кредиты
+    ECTS = "ects"
+    WEEKS = "weeks"
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file that the host handed over; its bytes lie in the assessment under `sha256`."""
@@ -102,6 +112,18 @@ class Source:
     received: str = ""  # ISO date
     title: str = ""  # what the document is, where the file name does not say it
     title_translated: str = ""
+    unit: SourceUnit = SourceUnit.HOURS
+    unit_minutes: int | None = None  # academic minutes that one unit was counted as; None: hours, taken as printed
+    replaces_id: str | None = None  # the source that this one is a newer version of
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRole:
+    """What a column of the host's tables holds, as a person said it; it holds for the next file with that header."""
+
+    id: str
+    header: str  # folded, rows of the header parted by " / "
+    role: str  # a value of `assessor.importing.roles.Role`
 
 
 class Curriculum:

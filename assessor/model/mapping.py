@@ -67,6 +67,7 @@ class Mapping:
     confidence: Confidence | None = None
     comment: str = ""
     taken_as_proposed: bool = False  # a suggestion accepted without a change
+    old_text: str = ""  # of the topic when it was mapped, where it changed since: the mapping is suspect; '' otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ class SetAside:
     topic_id: str
     assessor_id: str
     reason: str = ""
+    old_text: str = ""  # as in `Mapping`
 
 
 @dataclass(frozen=True, slots=True)

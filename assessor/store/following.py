@@ -13,7 +13,7 @@ from assessor.model.assessment import (
     ItemWeight,
     PersonMet,
 )
-from assessor.model.curriculum import Curriculum, Node, Outcome, Source
+from assessor.model.curriculum import ColumnRole, Curriculum, Node, Outcome, Source
 from assessor.model.mapping import Aim, Completion, Evidence, Judgement, Mapping, Outside, SetAside
 from assessor.model.snapshot import Snapshot
 from assessor.store.changes import Changed
@@ -55,7 +55,7 @@ def snapshot_after(connection: Connection, before: Snapshot, changed: Changed) -
             elif kind is Node:
                 nodes = _rows_after(connection, TABLE_BY_NAME[name], tuple(before.curriculum.by_id.values()), changed)
                 fields["curriculum"] = Curriculum(nodes)
-            else:
+            elif kind is not ColumnRole:  # no analysis or report looks at it
                 old = getattr(before, _FIELDS[kind])
                 fields[_FIELDS[kind]] = _rows_after(connection, TABLE_BY_NAME[name], old, changed)
         after = replace(before, **fields)

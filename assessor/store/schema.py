@@ -247,10 +247,27 @@ _FIRST_VERSION = (
 ) STRICT""",
 )
 
+_NEWER_SOURCES = (
+    "ALTER TABLE node ADD COLUMN language TEXT NOT NULL DEFAULT ''",
+    """ALTER TABLE source ADD COLUMN unit TEXT NOT NULL DEFAULT 'hours'
+    CHECK (unit IN ('hours', 'credits', 'ects', 'weeks'))""",
+    "ALTER TABLE source ADD COLUMN unit_minutes INTEGER CHECK (unit_minutes > 0)",
+    """ALTER TABLE source ADD COLUMN replaces_id TEXT
+    REFERENCES source (id) DEFERRABLE INITIALLY DEFERRED""",
+    "ALTER TABLE mapping ADD COLUMN old_text TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE set_aside ADD COLUMN old_text TEXT NOT NULL DEFAULT ''",
+    """CREATE TABLE column_role (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    header TEXT NOT NULL UNIQUE,
+    role TEXT NOT NULL
+) STRICT""",
+)
+
 Migration = tuple[str, ...] | Callable[[sqlite3.Connection], None]
 """One step of the schema: SQL statements, or a function that runs its own. It must not end the transaction."""
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST_VERSION,)
+MIGRATIONS: tuple[Migration, ...] = (_FIRST_VERSION, _NEWER_SOURCES)
 """Only ever appended to. The version of a file (`user_version`) is how many of them it has seen."""
 
 

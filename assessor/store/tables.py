@@ -24,7 +24,7 @@ from assessor.model.assessment import (
     ItemWeight,
     PersonMet,
 )
-from assessor.model.curriculum import Hours, Node, Outcome, Source
+from assessor.model.curriculum import ColumnRole, Hours, Node, Outcome, Source
 from assessor.model.mapping import Aim, Completion, Evidence, Judgement, Mapping, Outside, SetAside
 from assessor.model.place import Place
 
@@ -185,7 +185,7 @@ def _tables(*types: type[Any]) -> dict[type[Any], Table[Any]]:
 
 TABLES = _tables(
     *(Assessment, Institution, Assessor, PersonMet, FrameworkInUse),
-    *(Source, Node, Outcome, Aim),
+    *(Source, Node, Outcome, Aim, ColumnRole),
     *(Mapping, Judgement, Evidence, Outside, SetAside, Completion, ItemWeight, Adoption),
 )
 """Every logged table by its value type."""

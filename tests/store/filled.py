@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from assessor.model.assessment import (
     ItemWeight,
     PersonMet,
 )
-from assessor.model.curriculum import ChangedBy, Hours, Node, NodeKind, Outcome, Source
+from assessor.model.curriculum import ChangedBy, ColumnRole, Hours, Node, NodeKind, Outcome, Source, SourceUnit
 from assessor.model.mapping import (
     Aim,
     Completion,
@@ -79,7 +80,7 @@ class ROWS:  # a namespace of constants
 
     assessor = Assessor(row_id(1), 1, "Анна", "expert")
     other = Assessor(row_id(2), 2, "Бек")
-    source = Source(row_id(3), "план.docx", "", len(SOURCE))
+    source = Source(row_id(3), "план.docx", "", len(SOURCE), unit=SourceUnit.ECTS, unit_minutes=1800)
     programme = Node(row_id(10), NodeKind.PROGRAMME, None, 1, "Основной курс", entry_level="CV", exit_level="B1")
     second = Node(row_id(11), NodeKind.PROGRAMME, None, 2, "Второй курс")
     module = Node(
@@ -95,7 +96,7 @@ class ROWS:  # a namespace of constants
         form_of_assessment="зачёт",
         changed_by=ChangedBy.ORDER,
     )
-    topic = Node(row_id(13), NodeKind.TOPIC, row_id(12), 1, "Риски", hours=Hours(60, 30, None, 0, 15))
+    topic = Node(row_id(13), NodeKind.TOPIC, row_id(12), 1, "Риски", hours=Hours(60, 30, None, 0, 15), language="ru")
     topic_2 = Node(row_id(14), NodeKind.TOPIC, row_id(11), 1, "Тема 2")
     mapping = Mapping(*(row_id(20), row_id(13), "small", "A", row_id(1), Coverage.L, 2, Confidence.HIGH, TEXT, True))
     mapping_2 = Mapping(row_id(21), row_id(14), "small", "A", row_id(1), Coverage.N)
@@ -120,7 +121,7 @@ def fill(store: Store) -> None:
         change.put(FrameworkInUse("small", 1, change.keep_bytes(framework_to_json(framework()))))
     with store.change("Filled", by=WHO, at=AT) as change:
         sha256 = change.keep_bytes(SOURCE)
-        change.put(Source(ROWS.source.id, ROWS.source.name, sha256, ROWS.source.size))
+        change.put(replace(ROWS.source, sha256=sha256))
         change.put_all([ROWS.programme, ROWS.second, ROWS.module, ROWS.topic, ROWS.topic_2])
         change.put(Outcome(row_id(50), ROWS.module.id, 1, "уметь оценивать риски"))
         change.put(Aim(row_id(51), ROWS.programme.id, "small", "R"))
@@ -129,6 +130,7 @@ def fill(store: Store) -> None:
         change.put(SetAside(row_id(53), ROWS.topic_2.id, ROWS.other.id, "общее"))
         change.put(Completion(row_id(54), ROWS.programme.id, ROWS.assessor.id))
         change.put(ItemWeight(row_id(55), "small", "A", 1500))
+        change.put(ColumnRole(row_id(57), "часы / ауд", "contact"))
         change.put(Adoption(row_id(56), "small", "R", "академия", "2026-10-15"))
 
 

@@ -1,5 +1,6 @@
 """Earlier versions are brought up to date whole or not at all, copied first, and the log agrees afterwards."""
 
+import gzip
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -11,8 +12,10 @@ import pytest
 
 from assessor.errors import FileProblemError, NothingToUndoError
 from assessor.model.mapping import Mapping
+from assessor.store import Store
 from assessor.store.backups import list_backups
 from assessor.store.changes import ChangeLog
+from assessor.store.check import check_file
 from assessor.store.connection import Connection, DamagedFileError
 from assessor.store.history import read_history, undo
 from assessor.store.migrating import UnmigratedError
@@ -46,14 +49,17 @@ def test_case_34_an_earlier_version_is_brought_up_to_date(file: Path, tmp_path: 
     before = file.read_bytes()
 
     def look(connection: Connection) -> None:
-        assert connection.value("PRAGMA user_version") == 2
+        assert connection.value("PRAGMA user_version") == len(_NEXT)
         assert connection.value("PRAGMA foreign_keys") == 1
         assert connection.all("SELECT weight FROM mapping") == [(1,), (1,)]
         assert read_rows_of(connection, Mapping) == (ROWS.mapping, ROWS.mapping_2)
         assert connection.schema_text() == expected_schema(_NEXT)
         assert _rows_agree_with_log(connection)
         newest = read_history(connection)[0]
-        assert (str(newest.name), newest.who) == ("Brought the file from version 1 to version 2", "tests 1.0")
+        assert (str(newest.name), newest.who) == (
+            f"Brought the file from version {len(MIGRATIONS)} to version {len(_NEXT)}",
+            "tests 1.0",
+        )
 
     _migrated(file, tmp_path / "backups", look=look)
     (backup,) = list_backups(tmp_path / "backups", file)
@@ -64,6 +70,18 @@ def test_case_34_an_earlier_version_is_brought_up_to_date(file: Path, tmp_path: 
     with pytest.raises(FileProblemError, match="newer version"):
         open_file(file, opening(), read_only=True)
     _migrated(backup.path, None, MIGRATIONS, look=_rows_agree_with_log)
+
+
+def test_case_34_a_file_of_the_first_version_opens(tmp_path: Path) -> None:
+    kept = Path(__file__).parent / "data" / "version_1.assessment.gz"
+    file = tmp_path / "old.assessment"
+    file.write_bytes(gzip.decompress(kept.read_bytes()))
+    with Store.open(file, opening=opening(tmp_path / "backups")) as store:
+        assert [topic.title for topic in store.curriculum().topics] == ["Риски", "Тема 2"]
+        assert all(mapping.old_text == "" for mapping in store.rows(Mapping))
+        assert str(store.history()[0].name) == f"Brought the file from version 1 to version {len(MIGRATIONS)}"
+    assert check_file(file).faults == ()
+    assert len(list_backups(tmp_path / "backups", file)) == 1
 
 
 def test_what_was_done_before_the_migration_is_not_undone(file: Path) -> None:
@@ -138,18 +156,18 @@ def test_case_03_a_migration_that_is_stopped_anywhere_leaves_old_or_new(file: Pa
 
     step, outcome = 1, 0
     while outcome != 2:
-        migrations = (*MIGRATIONS, (), stopped_after(step), *_NEXT[1:])
+        migrations = (*MIGRATIONS, (), stopped_after(step), *_NEXT[len(MIGRATIONS) :])
         shutil.copy(pristine, file)
         with suppress(FileProblemError):
             _migrated(file, None, migrations, look=lambda connection: connection.raw.set_progress_handler(None, 0))
         with closing(sqlite3.connect(file)) as connection:
             version = connection.execute("PRAGMA user_version").fetchone()[0]
-            expected = expected_schema(MIGRATIONS if version == 1 else _NEXT)
+            expected = expected_schema(MIGRATIONS if version == len(MIGRATIONS) else _NEXT)
             assert schema_text(connection) == expected
             assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-        if version == 1:
+        if version == len(MIGRATIONS):
             assert file.read_bytes() == pristine.read_bytes()
-        outcome = 2 if version > 1 else 1
+        outcome = 2 if version > len(MIGRATIONS) else 1
         step += 1 + step // 10
     assert step > 10, "it was stopped at many places"
 

@@ -13,7 +13,7 @@ import pytest
 
 from assessor.errors import NotAllowedError, UnknownWordError
 from assessor.model.assessment import Assessment, Assessor, FrameworkInUse, ItemWeight
-from assessor.model.curriculum import Hours, Node, Source
+from assessor.model.curriculum import ColumnRole, Hours, Node, Source
 from assessor.model.mapping import (
     Aim,
     Completion,
@@ -63,7 +63,7 @@ def test_a_snapshot_holds_every_row(store: Store) -> None:
     assert snapshot.curriculum.nodes == store.curriculum().nodes
     held = [value for field in fields(snapshot) if isinstance(value := getattr(snapshot, field.name), tuple)]
     in_tuples = {type(value) for values in held for value in values}
-    assert set(TABLES) - in_tuples == {Assessment, FrameworkInUse, Node}
+    assert set(TABLES) - in_tuples == {Assessment, FrameworkInUse, Node, ColumnRole}
 
 
 def test_rows_are_found_by_their_fields(store: Store) -> None:
