@@ -1,6 +1,6 @@
 """What is done to the curriculum: bringing host files in, and what is said of programmes, modules and topics."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
@@ -62,6 +62,7 @@ def bring_in_files(
             change.keep_bytes(data)
         change.put_all(rows.sources)
         change.put_all(rows.nodes)
+        change.put_all(rows.outcomes)
     return change.touched
 
 
@@ -209,18 +210,26 @@ class _Rows:
         self._last: defaultdict[str | None, int] = defaultdict(int)  # parent -> position of its last child
         for node in known:
             self._last[node.parent_id] = max(self._last[node.parent_id], node.position)
+        self._known_outcomes: Counter[str] = Counter()  # node -> position of its last outcome
+        for row in store.rows(Outcome):
+            self._known_outcomes[row.node_id] = max(self._known_outcomes[row.node_id], row.position)
         self.nodes: list[Node] = []
+        self.outcomes: list[Outcome] = []
         self.sources: list[Source] = []
         self.topics = 0
 
     def add(self, draft: Draft, data: bytes, title: str | None) -> None:
         """Plan the rows of one file."""
-        source = Source(new_id(), draft.file_name, draft.sha256, len(data))
+        source = Source(
+            *(new_id(), draft.file_name, draft.sha256, len(data)), unit=draft.unit, unit_minutes=draft.unit_minutes
+        )
         self.sources.append(source)
         for programme in draft.programmes:
             if any(_topics(programme)):
                 known = self._known(title) if title else None
-                self._fill(programme, known or self._programme(draft, programme, title, source.id), source.id)
+                node_id = known or self._programme(draft, programme, title, source.id)
+                self._add_outcomes(node_id, programme.outcomes)
+                self._fill(programme, node_id, source.id)
 
     def _known(self, word: str) -> str | None:
         return next((node.id for node in self._programmes if word in (node.id, node.title)), None)
@@ -228,7 +237,10 @@ class _Rows:
     def _programme(self, draft: Draft, planned: DraftProgramme, title: str | None, source_id: str) -> str:
         title = title or clean(planned.title) or PurePath(draft.file_name).stem
         node = Node(
-            *(new_id(), NodeKind.PROGRAMME, None, self._next(None), title), source_id=source_id, place=planned.place
+            *(new_id(), NodeKind.PROGRAMME, None, self._next(None), title),
+            source_id=source_id,
+            place=planned.place,
+            language=planned.language,
         )
         self._programmes.append(node)
         self.nodes.append(node)
@@ -238,11 +250,18 @@ class _Rows:
         for planned in branch.in_order:
             if isinstance(planned, DraftTopic):
                 self.topics += 1
-                self.nodes.append(self._topic(planned, parent, source_id))
-                continue
-            node = self._module(planned, parent, source_id)
+                node = self._topic(planned, parent, source_id)
+            else:
+                node = self._module(planned, parent, source_id)
             self.nodes.append(node)
-            self._fill(planned, node.id, source_id)
+            self._add_outcomes(node.id, planned.outcomes)
+            if isinstance(planned, DraftModule):
+                self._fill(planned, node.id, source_id)
+
+    def _add_outcomes(self, node_id: str, texts: Sequence[str]) -> None:
+        first = self._known_outcomes[node_id] + 1
+        cleaned = filter(None, map(clean, texts))
+        self.outcomes += [Outcome(new_id(), node_id, n, text) for n, text in enumerate(cleaned, start=first)]
 
     def _topic(self, planned: DraftTopic, parent: str, source_id: str) -> Node:
         return Node(
@@ -251,6 +270,9 @@ class _Rows:
             hours=planned.hours,
             source_id=source_id,
             place=planned.place,
+            credits_hundredths=planned.credits_hundredths,
+            form_of_assessment=planned.form_of_assessment,
+            language=planned.language,
         )
 
     def _module(self, planned: DraftModule, parent: str, source_id: str) -> Node:
@@ -261,6 +283,7 @@ class _Rows:
             place=planned.place,
             credits_hundredths=planned.credits_hundredths,
             form_of_assessment=planned.form_of_assessment,
+            language=planned.language,
         )
 
     def _next(self, parent: str | None) -> int:

@@ -25,6 +25,12 @@ _POINTS = N_("The numbers of “{column}” may be thousands or decimals (“{te
 _CALCULATED = N_("Formulas whose results the file does not hold ({count}) were calculated from the other cells.")
 _CONTACT_WITH_PRACTICE = N_("“{contact}” was taken to include “{practice}”. Look whether that is right.")
 
+_UNIT_OPEN = N_(
+    "The plan prints no hours but counts in “{column}”. Say how many academic hours one of them stands for; until "
+    "then its topics have no hours."
+)
+_UNIT_COUNTED = N_("The plan prints no hours; one of “{column}” was counted as {hours} academic hours.")
+
 _KINDS = (Role.LECTURE, Role.PRACTICE, Role.SELF_STUDY, Role.INTERNSHIP, Role.EXAM_HOURS)
 _BY_KIND = {CellKind.DATE: _DATE, CellKind.ERROR: _ERROR, CellKind.UNCALCULATED: _UNCALCULATED}
 _MINUTES = re.compile(r"\b(?:minutes?|mins?|минут\w*|мин)\b")
@@ -43,8 +49,12 @@ class CellHours:
 class HourReader:
     """Reads the hour columns of the rows of one table part."""
 
-    def __init__(self, columns: Columns, rows: Sequence[Row]) -> None:
+    def __init__(self, columns: Columns, rows: Sequence[Row], unit_minutes: int | None = None) -> None:
+        """Args: `unit_minutes` the academic minutes of a credit or week, for plans that print no hours."""
         self._columns = columns
+        self._unit = unit_column(columns)
+        self._unit_minutes = unit_minutes
+        self._has_units = False
         self._calculated = 0
         self._counts_practice_as_contact = False
         self._by_index = {column.index: column for column in columns.hours}
@@ -58,6 +68,8 @@ class HourReader:
 
     def read(self, row: Row, place: Place, *, quiet: bool = False) -> CellHours:
         """The hours of `row`. Args: `quiet` for totals, whose formulas are not counted."""
+        if self._unit is not None:
+            return CellHours(self._converted(row), None, ())
         problems: list[DraftProblem] = []
         minutes: dict[Role, int] = {}
         unknown = False
@@ -81,6 +93,17 @@ class HourReader:
             problems.append(DraftProblem(place, NO_SUM, values))
         return CellHours(hours, total, tuple(problems))
 
+    def _converted(self, row: Row) -> Hours:
+        """Hours of a plan that counts in credits or weeks; without a factor nobody knows them."""
+        amounts = [read_amount(cell) for cell in row.cells if self._unit and cell.column == self._unit.index]
+        amount = next((a for a in amounts if a is not None and a.minutes), None)
+        if amount is None:
+            return Hours()
+        self._has_units = True
+        if self._unit_minutes is None:
+            return Hours()
+        return Hours(unspecified=round(amount.minutes[0] * self._unit_minutes / MINUTES_PER_HOUR))
+
     def credits_hundredths(self, by_column: dict[int, Cell]) -> int | None:
         """The credits of a row, in hundredths; brackets (credits that do not count) and text give None."""
         column = self._columns.credits
@@ -103,6 +126,12 @@ class HourReader:
             names = {role: shown(c.header) for c in self._columns.hours for role in c.roles}
             values: dict[str, object] = {"contact": names[Role.CONTACT], "practice": names[Role.PRACTICE]}
             problems.append(DraftProblem(place, _CONTACT_WITH_PRACTICE, values))
+        if self._unit is not None and self._has_units:
+            values = {"column": shown(self._unit.header)}
+            template = _UNIT_OPEN
+            if self._unit_minutes is not None:
+                template, values["hours"] = _UNIT_COUNTED, _as_hours(self._unit_minutes)
+            problems.append(DraftProblem(place, template, values))
         if self._calculated:
             problems.append(DraftProblem(place, _CALCULATED, {"count": self._calculated}))
         return problems
@@ -138,6 +167,11 @@ class HourReader:
             return contact
         self._counts_practice_as_contact = self._counts_practice_as_contact or Role.TOTAL not in minutes
         return contact - practice or None
+
+
+def unit_column(columns: Columns) -> Column | None:
+    """The column of credits or weeks that a plan counts in when it prints no hours."""
+    return None if columns.hours else columns.credits or columns.weeks
 
 
 def _by_role(column: Column, amount: Amount | None) -> list[tuple[Role, int]]:

@@ -4,16 +4,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from assessor.importing.amounts import NO_SUM
-from assessor.importing.branch import Branch, root_branch, to_draft
+from assessor.importing.branch import Branch, root_branch, shared_outcomes, to_draft
 from assessor.importing.checks import find_doubts
+from assessor.importing.choices import NO_CHOICES, Choices, TableChoices
 from assessor.importing.columns import Columns
-from assessor.importing.draft import Draft, DraftProblem, DraftProgramme, SetAsideRow
+from assessor.importing.draft import Draft, DraftProblem, DraftProgramme, PrintedTotal, SetAsideRow
 from assessor.importing.guess import guess_columns
-from assessor.importing.header import Header, find_headers, fits_under, rows_above
+from assessor.importing.header import Header, chosen_header, find_headers, fits_under, rows_above
+from assessor.importing.language import LanguageGuess
 from assessor.importing.lines import read_lines
 from assessor.importing.numbering import level_of, rank_of, split_number
+from assessor.importing.outcomes import take_outcomes, without_doubles
 from assessor.importing.outline import read_outline
-from assessor.importing.plan import Plan
+from assessor.importing.plan import Plan, draft_tables, unit_of
 from assessor.importing.programme_title import find_programme_title, is_document_name
 from assessor.importing.repeats import without_passports, without_repeats
 from assessor.importing.section_words import is_foreign_header, is_side_section
@@ -22,6 +25,7 @@ from assessor.importing.text import folded, shown
 from assessor.importing.title_hours import split_title_hours
 from assessor.importing.tree import Grown, grow
 from assessor.marks import N_
+from assessor.model.curriculum import SourceUnit
 from assessor.model.place import Place
 from assessor.readers import Document, Paragraph, Row, Table
 
@@ -29,7 +33,6 @@ ASIDE_HIDDEN_SHEET = N_("hidden sheet")
 ASIDE_NO_PLAN = N_("a table without topics")
 ASIDE_OUTSIDE = N_("text outside the plan")
 ASIDE_COLUMN = N_("column not read")
-ASIDE_OF_MODULES = N_("column not read for topics: only modules carry it")
 ASIDE_CAPTION = N_("heading of the sheet or table")
 
 _YEAR = re.compile(
@@ -54,21 +57,25 @@ class NoTopicError(Exception):
     """Nothing in the document reads as a topic."""
 
 
-def assemble(document: Document, file_name: str) -> Draft:
+def assemble(document: Document, file_name: str, choices: Choices = NO_CHOICES) -> Draft:
     """Find the curriculum of a document.
 
+    Args: `choices` what a person said of its columns and units.
     Raises: NoTopicError.
     """
-    return _Assembler(document, file_name).draft()
+    return _Assembler(document, file_name, choices).draft()
 
 
 class _Assembler:
-    def __init__(self, document: Document, file_name: str) -> None:
+    def __init__(self, document: Document, file_name: str, choices: Choices) -> None:
         self._document = document
+        self._choices = choices
         self._file_name = file_name
         self._set_aside: list[SetAsideRow] = []
         self._problems = [DraftProblem(note.place, note.template, dict(note.values)) for note in document.notes]
         self._title = ""
+        self._outcomes: tuple[str, ...] = ()  # of the programme
+        self._totals: list[PrintedTotal] = []
 
     def draft(self) -> Draft:
         plans = self._new_plans([plan for plan in self._find_plans() if plan.entries])
@@ -76,14 +83,26 @@ class _Assembler:
         if not branches:
             plans = self._guess_plans()
             branches = self._branches_of(plans) if plans else []
-        topics, modules = to_draft(branches)
+        language_of = LanguageGuess(branch.line.title for branch in _all_of(branches))
+        topics, modules = to_draft(branches, language_of)
         if not topics and not modules:
             raise NoTopicError
         title = self._title or find_programme_title(self._texts_before(plans))
         place = plans[0].table.place(plans[0].table.rows[0]) if plans else Place()
-        programme = DraftProgramme(title, place if title else Place(), topics, modules)
-        problems = (*self._problems, *find_doubts(programme))
-        return Draft(self._file_name, self._document.sha256, (programme,), tuple(self._set_aside), problems)
+        outcomes = without_doubles((*self._outcomes, *shared_outcomes(branches)))
+        programme = DraftProgramme(title, place if title else Place(), topics, modules, outcomes, language_of(title))
+        unit = unit_of(plans)
+        return Draft(
+            self._file_name,
+            self._document.sha256,
+            (programme,),
+            set_aside=tuple(self._set_aside),
+            problems=(*self._problems, *find_doubts(programme)),
+            tables=draft_tables(plans),
+            totals=tuple(self._totals),
+            unit=unit,
+            unit_minutes=None if unit is SourceUnit.HOURS else self._choices.unit_minutes,
+        )
 
     def _new_plans(self, plans: Sequence[Plan]) -> list[Plan]:
         """Without tables that say again what others say."""
@@ -140,7 +159,10 @@ class _Assembler:
         return Table(rows, table.sheet, table.number)
 
     def _plans_of(self, table: Table) -> Iterator[Plan]:
-        headers = find_headers(table)
+        choices = TableChoices(self._choices, table.sheet, table.number)
+        headers = find_headers(table, choices)
+        if not headers and (chosen := chosen_header(table, choices)) is not None:
+            headers = (chosen,)
         for position, header in enumerate(headers):
             if any(map(is_foreign_header, header.texts)) and not any(part.has_hours for part in header.parts):
                 continue
@@ -152,11 +174,11 @@ class _Assembler:
                 yield self._plan(table, header, end - len(following), part, captions)
 
     def _plan(self, table: Table, header: Header, end: int, part: Columns, captions: Sequence[Row]) -> Plan:
-        found = read_lines(table, header, end, part)
+        found = read_lines(table, header, end, part, self._choices.unit_minutes)
         texts = [(table.place(row), shown(row.cells[0].text)) for row in captions]
         if part.caption:
             texts.append((table.place(table.rows[header.first]), part.caption))
-        return Plan(table, part, found, texts)
+        return Plan(table, part, found, texts, header)
 
     def _continued(self, table: Table, last: Plan | None, between: Sequence[Paragraph]) -> Iterator[Plan]:
         """A table without header right behind a plan of the same width goes on with it."""
@@ -229,11 +251,7 @@ class _Assembler:
         place = plan.table.place(plan.table.rows[0])
         for column in plan.columns.left_out:
             self._set_aside.append(SetAsideRow(place, shown(column.header) or str(column.index), ASIDE_COLUMN))
-        topics = [branch.line for branch in grown.root.topics()]
-        of_modules = [plan.columns.credits] if any(line.credits_hundredths is not None for line in topics) else []
-        of_modules += plan.columns.controls if any(line.form_of_assessment for line in topics) else ()
-        for column in filter(None, of_modules):
-            self._set_aside.append(SetAsideRow(place, shown(column.header), ASIDE_OF_MODULES))
+        self._totals += grown.totals
 
     def _guess_plans(self) -> list[Plan]:
         """Tables without any header words, by what their columns hold; only where nothing else was found."""
@@ -253,6 +271,7 @@ class _Assembler:
         self._set_aside += outline.set_aside
         self._problems += outline.problems
         self._title = outline.title
+        self._outcomes = outline.outcomes
         return outline.branches
 
     def _leave_out(self, table: Table, reason: str) -> None:
@@ -261,9 +280,12 @@ class _Assembler:
             self._set_aside.append(SetAsideRow(table.place(row), text, reason))
 
     def _leave_out_text(self, paragraphs: Iterable[Paragraph]) -> None:
-        """What stands around the tables; headings are told where their plans are."""
+        """What stands around the tables; headings are told where their plans are, outcomes are the programme's."""
+        paragraphs = list(paragraphs)
+        outcomes, taken = take_outcomes(paragraphs)
+        self._outcomes += outcomes
         for paragraph in paragraphs:
-            if paragraph.text and paragraph.heading is None:
+            if paragraph.text and paragraph.heading is None and paragraph.number not in taken:
                 text = shown(f"{paragraph.label} {paragraph.text}")[:_MAX_ASIDE_TEXT]
                 self._set_aside.append(SetAsideRow(paragraph.place, text, ASIDE_OUTSIDE))
 
@@ -279,6 +301,12 @@ class _Assembler:
                 yield from (cell.text for row in block.rows for cell in row.cells)
         for plan in plans[:1]:
             yield from (text for _, text in plan.captions)
+
+
+def _all_of(branches: Sequence[Branch]) -> Iterator[Branch]:
+    for branch in branches:
+        yield branch
+        yield from _all_of(branch.children)
 
 
 def _stands_aside(table: Table, between: Sequence[Paragraph], headings: Sequence[Paragraph]) -> bool:

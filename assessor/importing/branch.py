@@ -1,10 +1,11 @@
 """A module or topic while its tree grows, and the draft that becomes of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from assessor.importing.draft import DraftModule, DraftTopic
 from assessor.importing.lines import Line, LineKind
+from assessor.importing.outcomes import without_doubles
 from assessor.model.curriculum import Hours
 from assessor.model.place import Place
 
@@ -51,20 +52,34 @@ def root_branch(title: str = "", place: Place = Place(), hours: Hours = Hours())
     return Branch(Line(LineKind.HEADING, place, title, hours=hours), is_heading=True)
 
 
-def to_draft(branches: Sequence[Branch]) -> tuple[tuple[DraftTopic, ...], tuple[DraftModule, ...]]:
+def to_draft(
+    branches: Sequence[Branch], language_of: Callable[[str], str] = lambda title: ""
+) -> tuple[tuple[DraftTopic, ...], tuple[DraftModule, ...]]:
     """Topics and modules of one parent, each in their order."""
     placed = list(enumerate(branches))
-    topics = tuple(_topic(branch.line, position) for position, branch in placed if branch.is_topic)
-    modules = tuple(_module(branch, position) for position, branch in placed if not branch.is_topic)
+    topics = tuple(to_topic(branch.line, position, language_of) for position, branch in placed if branch.is_topic)
+    modules = tuple(_module(branch, position, language_of) for position, branch in placed if not branch.is_topic)
     return topics, modules
 
 
-def _topic(line: Line, position: int) -> DraftTopic:
-    return DraftTopic(line.title, line.number, line.hours, line.place, line.description, position)
+def shared_outcomes(branches: Sequence[Branch]) -> tuple[str, ...]:
+    """The outcomes that cells over several topics give to their parent."""
+    return without_doubles(text for branch in branches for text in branch.line.shared_outcomes)
 
 
-def _module(branch: Branch, position: int) -> DraftModule:
-    topics, modules = to_draft(branch.children)
+def to_topic(line: Line, position: int = 0, language_of: Callable[[str], str] = lambda title: "") -> DraftTopic:
+    """A line as a topic."""
+    return DraftTopic(
+        *(line.title, line.number, line.hours, line.place, line.description, position),
+        credits_hundredths=line.credits_hundredths,
+        form_of_assessment=line.form_of_assessment,
+        outcomes=line.outcomes,
+        language=language_of(line.title),
+    )
+
+
+def _module(branch: Branch, position: int, language_of: Callable[[str], str]) -> DraftModule:
+    topics, modules = to_draft(branch.children, language_of)
     line = branch.line
     return DraftModule(
         title=line.title,
@@ -76,4 +91,6 @@ def _module(branch: Branch, position: int) -> DraftModule:
         form_of_assessment=line.form_of_assessment,
         hours=branch.own_hours,
         position=position,
+        outcomes=without_doubles((*line.outcomes, *line.shared_outcomes, *shared_outcomes(branch.children))),
+        language=language_of(line.title),
     )

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from assessor.importing.choices import TableChoices
 from assessor.importing.header_words import role_of, roles_of
 from assessor.importing.hours import read_amount
 from assessor.importing.numbering import is_number
 from assessor.importing.roles import HOUR_ROLES, LEVEL_ROLES, TITLE_ROLES, Role
 from assessor.importing.text import folded, shown
-from assessor.readers import Cell
+from assessor.readers import Cell, Table
 
 _KINDS = (Role.LECTURE, Role.PRACTICE, Role.SELF_STUDY, Role.INTERNSHIP, Role.EXAM_HOURS)
 _CONTEXT_WINS = (Role.CREDITS, Role.CONTROL, Role.OTHER, Role.CONTACT, *_KINDS)  # over "всего" below it
@@ -31,6 +32,7 @@ class Column:
     roles: tuple[Role, ...]
     path: tuple[str, ...]  # header cells from the top down
     period: str = ""  # the semester or year that its header names
+    is_chosen: bool = False  # a person said what it holds
 
     @property
     def role(self) -> Role:
@@ -50,8 +52,10 @@ class Columns:
     levels: tuple[Column, ...]  # from the root down; the last holds the title of a topic
     numbers: tuple[Column, ...]
     descriptions: tuple[Column, ...]
+    outcomes: tuple[Column, ...]
     hours: tuple[Column, ...]
     credits: Column | None
+    weeks: Column | None
     controls: tuple[Column, ...]
     class_kinds: tuple[Column, ...]
     left_out: tuple[Column, ...]
@@ -75,12 +79,14 @@ class Columns:
         return self.numbers[-1] if level is self.title and len(self.levels) == 1 and self.numbers else None
 
 
-def find_columns(paths: dict[int, tuple[str, ...]], below: dict[int, list[Cell]]) -> tuple[Columns, ...]:
+def find_columns(
+    paths: dict[int, tuple[str, ...]], below: dict[int, list[Cell]], choices: TableChoices
+) -> tuple[Columns, ...]:
     """The parts of a table, from left to right; () when nothing in it can be a title.
 
     Args: `paths` the header texts over each column, from the top down; `below` the cells under them.
     """
-    columns = [_column(index, path, below.get(index, [])) for index, path in sorted(paths.items())]
+    columns = [_column(index, path, below.get(index, []), choices) for index, path in sorted(paths.items())]
     parts = []
     for part in _side_by_side(columns):
         found = _sort_out(part, below)
@@ -89,7 +95,20 @@ def find_columns(paths: dict[int, tuple[str, ...]], below: dict[int, list[Cell]]
     return tuple(parts)
 
 
-def _column(index: int, path: tuple[str, ...], below: Sequence[Cell]) -> Column:
+def columns_as_chosen(table: Table, choices: TableChoices) -> Columns | None:
+    """The columns of a table without header words of which a person named the title; None where nobody did."""
+    below: dict[int, list[Cell]] = {}
+    for row in table.rows:
+        for cell in row.cells:
+            below.setdefault(cell.column, []).append(cell)
+    columns = [Column(i, (choices.role(i, ()) or Role.OTHER,), (str(i),), is_chosen=True) for i in sorted(below)]
+    return _sort_out(columns, below) if any(column.role in TITLE_ROLES for column in columns) else None
+
+
+def _column(index: int, path: tuple[str, ...], below: Sequence[Cell], choices: TableChoices) -> Column:
+    chosen = choices.role(index, path)
+    if chosen is not None:
+        return Column(index, (chosen,), path, is_chosen=True)
     roles = [role_of(text) for text in path]
     period = next((text for text, role in zip(path, roles, strict=True) if role in _PERIODS), "")
     several = roles_of(path[-1]) if path else ()
@@ -156,18 +175,20 @@ def _sort_out(columns: list[Column], below: dict[int, list[Cell]]) -> Columns | 
     numbers = sorted((*numbers, *counted), key=lambda column: column.index)
     hours = _hours(columns)
     credits_column = next(iter(by_role[Role.CREDITS]), None)
-    used = {
-        c.index for c in (*levels, *numbers, *descriptions, *hours, *by_role[Role.CONTROL], *by_role[Role.CLASS_KIND])
-    }
-    used |= {credits_column.index} if credits_column else set()
+    weeks = next(iter(by_role[Role.WEEKS]), None)
+    kinds = (*by_role[Role.CONTROL], *by_role[Role.CLASS_KIND], *by_role[Role.OUTCOME])
+    used = {c.index for c in (*levels, *numbers, *descriptions, *hours, *kinds)}
+    used |= {column.index for column in (credits_column, weeks) if column is not None}
     return Columns(
         first=columns[0].index,
         last=columns[-1].index,
         levels=tuple(levels),
         numbers=tuple(numbers),
         descriptions=tuple(descriptions),
+        outcomes=tuple(by_role[Role.OUTCOME]),
         hours=tuple(hours),
         credits=credits_column,
+        weeks=weeks,
         controls=tuple(by_role[Role.CONTROL]),
         class_kinds=tuple(by_role[Role.CLASS_KIND]),
         left_out=tuple(c for c in columns if c.index not in used and below.get(c.index)),
@@ -186,6 +207,8 @@ def _width(title: Column, columns: list[Column], below: dict[int, list[Cell]]) -
 
 def _can_be_level(column: Column, columns: list[Column], below: Sequence[Cell]) -> bool:
     """A semester or year is a level only where it leads the row; a title is no column of numbers."""
+    if column.is_chosen:
+        return True
     if column.role in _PERIODS:
         titles = [c.index for c in columns if c.role in TITLE_ROLES]
         return bool(below) and len(column.path) == 1 and any(column.index < index for index in titles)
@@ -229,7 +252,7 @@ def _distinct(columns: Iterable[Column]) -> list[Column]:
     kept = []
     for column in columns:
         key = tuple(map(folded, column.path))
-        if key not in seen:
+        if column.is_chosen or key not in seen:
             seen.add(key)
             kept.append(column)
     return kept
@@ -243,6 +266,9 @@ def _hours(columns: list[Column]) -> list[Column]:
     kept: list[Column] = []
     for role in HOUR_ROLES:
         of_role = [column for column in candidates if column.role is role]
+        if chosen := [column for column in of_role if column.is_chosen]:
+            kept += chosen
+            continue
         overall = [column for column in of_role if not column.period]
         of_role = overall or of_role
         if role is Role.TOTAL and overall:
@@ -250,7 +276,7 @@ def _hours(columns: list[Column]) -> list[Column]:
         kept += of_role
     kinds = {role for column in kept for role in column.roles}
     if Role.PRACTICE not in kinds and kinds & {Role.LECTURE, Role.CONTACT}:  # "теория | практика" of a short course
-        kept = [_as_practice(column) for column in kept]
+        kept = [column if column.is_chosen else _as_practice(column) for column in kept]
     return sorted(kept, key=lambda column: column.index)
 
 

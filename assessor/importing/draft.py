@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from assessor.model.curriculum import Hours
+from assessor.importing.roles import Role
+from assessor.model.curriculum import Hours, SourceUnit
 from assessor.model.place import Place
 
 
@@ -14,6 +15,10 @@ class DraftTopic:
     place: Place
     description: str = ""
     position: int = 0  # among its siblings, topics and modules counted together
+    credits_hundredths: int | None = None
+    form_of_assessment: str = ""
+    outcomes: tuple[str, ...] = ()
+    language: str = ""  # a code such as "ru"; '' where nothing tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,8 @@ class DraftModule:
     form_of_assessment: str = ""
     hours: Hours = Hours()
     position: int = 0
+    outcomes: tuple[str, ...] = ()
+    language: str = ""
 
     @property
     def in_order(self) -> "tuple[DraftTopic | DraftModule, ...]":
@@ -44,6 +51,8 @@ class DraftProgramme:
     place: Place
     topics: tuple[DraftTopic, ...] = ()
     modules: tuple[DraftModule, ...] = ()
+    outcomes: tuple[str, ...] = ()
+    language: str = ""
 
     @property
     def in_order(self) -> tuple[DraftTopic | DraftModule, ...]:
@@ -58,6 +67,7 @@ class SetAsideRow:
     place: Place
     text: str
     reason: str  # a template of the catalogue
+    topic: DraftTopic | None = None  # what it would be as a topic; None for text around the plan and whole columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,38 @@ class DraftProblem:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedTotal:
+    """A total that the source prints, in minutes, beside the sum of what it should add up."""
+
+    place: Place
+    title: str
+    printed: int
+    sum: int
+
+
+@dataclass(frozen=True, slots=True)
+class DraftColumn:
+    """A column of a table that was read; `role` OTHER for one that was not."""
+
+    index: int
+    header: str  # as in the source, rows of the header parted by " / "
+    key: str  # how it is known again, see `choices.header_key`
+    role: Role
+    is_chosen: bool = False  # a person said so
+
+
+@dataclass(frozen=True, slots=True)
+class DraftTable:
+    """How one table of the file was read; the rows `first_row` to `last_row` hold its header, 0 where it has none."""
+
+    sheet: str
+    table: int | None
+    first_row: int
+    last_row: int
+    columns: tuple[DraftColumn, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A draft curriculum of one file."""
 
@@ -78,6 +120,10 @@ class Draft:
     programmes: tuple[DraftProgramme, ...]
     set_aside: tuple[SetAsideRow, ...]
     problems: tuple[DraftProblem, ...]
+    tables: tuple[DraftTable, ...] = ()
+    totals: tuple[PrintedTotal, ...] = ()
+    unit: SourceUnit = SourceUnit.HOURS
+    unit_minutes: int | None = None  # of one unit, where it is no hour and a person said it
 
 
 def _in_order(topics: tuple[DraftTopic, ...], modules: tuple[DraftModule, ...]) -> tuple[DraftTopic | DraftModule, ...]:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assessor.importing.columns import Columns, find_columns
+from assessor.importing.choices import TableChoices
+from assessor.importing.columns import Columns, columns_as_chosen, find_columns
 from assessor.importing.header_words import role_of
 from assessor.importing.hours import read_amount
 from assessor.importing.numbering import is_number
@@ -29,16 +30,38 @@ class Header:
     texts: tuple[str, ...]  # folded, to know the header again on the next page
 
 
-def find_headers(table: Table) -> tuple[Header, ...]:
+def find_headers(table: Table, choices: TableChoices) -> tuple[Header, ...]:
     """Every header of a plan in a table, from the top down; a header repeated on a new page counts once."""
     starts = _starts(table.rows)
     found: list[Header] = []
     for position, (first, last) in enumerate(starts):
         end = starts[position + 1][0] if position + 1 < len(starts) else len(table.rows)
-        header = _header(table.rows, first, last, end)
+        header = _header(table.rows, first, last, end, choices)
         if header is not None and not _repeats(header, found, table.rows):
             found.append(header)
     return tuple(found)
+
+
+def chosen_header(table: Table, choices: TableChoices) -> Header | None:
+    """The header of a table without header words in which a person named columns; None where nobody did.
+
+    A row that holds a header known from an earlier file, else the row right above the first number of the columns
+    that were named.
+    """
+    rows = table.rows
+    last = next((i for i, row in enumerate(rows) if any(choices.knows(cell.text) for cell in row.cells)), None)
+    if last is None:
+        width = {cell.column for row in rows for cell in row.cells}
+        named = {column: role for column in width if (role := choices.role(column, ())) is not None}
+        if not named:
+            return None
+        counted = {column for column, role in named.items() if role in (*HOUR_ROLES, Role.CREDITS, Role.WEEKS)}
+        first = next((i for i, r in enumerate(rows) if any(c.column in counted and _is_amount(c) for c in r.cells)), 0)
+        last = first - 1
+    if last >= 0:
+        return _header(rows, last, last, len(rows), choices)
+    columns = columns_as_chosen(table, choices)
+    return Header(-1, -1, (columns,), ()) if columns is not None else None
 
 
 def rows_above(rows: Sequence[Row], index: int, floor: int) -> list[Row]:
@@ -148,7 +171,7 @@ def _first_row(rows: Sequence[Row], first: int, floor: int) -> int:
     return first
 
 
-def _header(rows: Sequence[Row], first: int, last: int, end: int) -> Header | None:
+def _header(rows: Sequence[Row], first: int, last: int, end: int, choices: TableChoices) -> Header | None:
     paths = _paths(rows[first : last + 1])
     below: dict[int, list[Cell]] = {column: [] for column in paths}
     for row in rows[last + 1 : end]:
@@ -156,7 +179,7 @@ def _header(rows: Sequence[Row], first: int, last: int, end: int) -> Header | No
             for cell in row.cells:
                 if cell.column_span == 1:
                     below.setdefault(cell.column, []).append(cell)
-    parts = find_columns({column: paths.get(column, ()) for column in below}, below)
+    parts = find_columns({column: paths.get(column, ()) for column in below}, below, choices)
     texts = tuple({folded(text) for path in paths.values() for text in path})
     return Header(first, last, parts, texts) if parts else None
 

@@ -27,12 +27,28 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
             r"|instructor|trainer|тренер|докладчик|ведущий|спикер|speaker|department|faculty|дата|date|срок|"
             r"время|time$|день|аудитори[яи]$|литератур|literature|references"
             r"|reading|примечан|remarks?|notes?\b|comment|место|place|venue|room|pre-?req|пререкв|co-?req"
-            r"|компетенц|competenc|результат|(?:expected |learning )?outcome|знать|уметь|владеть|метод"
+            r"|компетенц|competenc|метод"
             r"|оборудован|форма (?:обучения|проведения)|вид\w* (?:учебн\w+ )?(?:работ"
             r"|деятельн)|уровень|level|групп[аы]?\b|цел[ьи]|задач|недел|weeks?\b|дн(?:и|ей)\b"
             r"|days?\b|количество (?:студ|групп|слуш))"
         ),
     ),
+    (
+        Role.WEEKS,
+        (
+            r"(?:количество|кол-во|число|объем|продолжительность|длительность|всего|no\.? of|number of|total)"
+            r"[ ,(]*(?:учебных |в )?(?:недел|нед\b|weeks?\b)"
+        ),
+    ),
+    (
+        Role.OUTCOME,
+        (
+            r"(?:(?:планируемые|ожидаемые|образовательные|требуемые) )?результат\w* (?:обучен|освоен|изучен)"
+            r"|результаты$|знать|уметь|владеть|(?:знания|умения|навыки)\b|(?:expected |intended |learning )*outcomes?\b"
+            r"|(?:the )?(?:learner|student|trainee)s? (?:will|shall|should|can)\b"
+        ),
+    ),
+    (Role.OTHER, r"результат"),
     (
         Role.CLASS_KIND,
         (
@@ -238,6 +254,7 @@ _CONCEPTS = {
     "hour": Role.TOTAL,
     "hours-distribution": Role.TOTAL,
     "credit": Role.CREDITS,
+    "learning-outcomes": Role.OUTCOME,
     "semester": Role.SEMESTER,
     "trimester": Role.SEMESTER,
     "year-of-study": Role.YEAR,
@@ -258,7 +275,6 @@ _OTHER_CONCEPTS = frozenset(
         "literature",
         "remarks",
         "location",
-        "learning-outcomes",
         "competences",
         "prerequisites",
         "aim",

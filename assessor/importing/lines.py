@@ -9,7 +9,7 @@ from assessor.importing.amounts import CellHours, HourReader
 from assessor.importing.cell_lines import split_row, title_and_points
 from assessor.importing.class_kinds import as_kind, kind_of, kind_of_title
 from assessor.importing.columns import Column, Columns
-from assessor.importing.draft import DraftProblem, SetAsideRow
+from assessor.importing.draft import DraftProblem, DraftTopic, SetAsideRow
 from assessor.importing.header import Header, is_column_numbers, is_header_row
 from assessor.importing.numbering import (
     NO_LEVEL,
@@ -21,6 +21,7 @@ from assessor.importing.numbering import (
     rank_of,
     split_number,
 )
+from assessor.importing.outcomes import split_outcomes
 from assessor.importing.roles import Role
 from assessor.importing.row_words import is_assessment, is_internship, is_note, is_reserve, is_total
 from assessor.importing.text import folded, shown, shown_lines
@@ -70,6 +71,8 @@ class Line:
     span: int = 1
     credits_hundredths: int | None = None
     form_of_assessment: str = ""
+    outcomes: tuple[str, ...] = ()
+    shared_outcomes: tuple[str, ...] = ()  # of a cell merged over several rows: they are the module's
     hours_until: int | None = None  # the row down to which its hours stand for the entries there together
 
 
@@ -82,16 +85,20 @@ class TableLines:
     problems: list[DraftProblem] = field(default_factory=list)
 
 
-def read_lines(table: Table, header: Header, end: int, columns: Columns) -> TableLines:
-    """Read the rows behind `header` up to index `end`, those of one part when several stand side by side."""
-    return _LineReader(table, header, columns).read(table.rows[header.last + 1 : end])
+def read_lines(table: Table, header: Header, end: int, columns: Columns, unit_minutes: int | None = None) -> TableLines:
+    """Read the rows behind `header` up to index `end`, those of one part when several stand side by side.
+
+    Args: `unit_minutes` the academic minutes that a credit or week stands for, where no column prints hours.
+    """
+    return _LineReader(table, header, columns, unit_minutes).read(table.rows[header.last + 1 : end])
 
 
 class _LineReader:
-    def __init__(self, table: Table, header: Header, columns: Columns) -> None:
+    def __init__(self, table: Table, header: Header, columns: Columns, unit_minutes: int | None) -> None:
         self._table = table
         self._header = header
         self._columns = columns
+        self._unit_minutes = unit_minutes
         self._found = TableLines()
         self._carried: dict[int, Cell] = {}  # level column → what the last row said in it
         self._last_row = 0  # that gave or lengthened a title
@@ -100,7 +107,7 @@ class _LineReader:
         self._split = frozenset(c.index for c in (*columns.numbers, *columns.hours, *columns.descriptions))
 
     def read(self, rows: tuple[Row, ...]) -> TableLines:
-        self._hours = HourReader(self._columns, rows)
+        self._hours = HourReader(self._columns, rows, self._unit_minutes)
         first_data = True
         for row in map(self._part_of, rows):
             if not row.cells:
@@ -278,6 +285,7 @@ class _LineReader:
             shown_lines(by_column[c.index].text) for c in self._columns.descriptions if c.index in by_column
         ]
         named = self._kind(row, descriptions if cell.row_span > 1 else []) or kind_of_title(title)
+        told = [by_column[c.index] for c in self._columns.outcomes if c.index in by_column]
         controls = [shown(by_column[c.index].text) for c in self._columns.controls if c.index in by_column]
         return Line(
             kind=kind,
@@ -295,6 +303,8 @@ class _LineReader:
             span=cell.column_span if cell.column_span > self._columns.title_width else 1,
             credits_hundredths=self._hours.credits_hundredths(by_column),
             form_of_assessment=", ".join(dict.fromkeys(filter(None, controls))),
+            outcomes=tuple(text for c in told if c.row_span == 1 for text in split_outcomes(c.text)),
+            shared_outcomes=tuple(text for c in told if c.row_span > 1 for text in split_outcomes(c.text)),
             hours_until=max((row.number + c.row_span - 1 for c in row.cells if self._is_hours_column(c)), default=None),
         )
 
@@ -356,7 +366,18 @@ class _LineReader:
             self._found.problems.append(DraftProblem(place, _NO_TITLE, {"hours": _row_text(row)}))
 
     def _set_aside(self, row: Row, reason: str) -> None:
-        self._found.set_aside.append(SetAsideRow(self._table.place(row), _row_text(row), reason))
+        place = self._table.place(row)
+        self._found.set_aside.append(SetAsideRow(place, _row_text(row), reason, self._as_topic(row, place)))
+
+    def _as_topic(self, row: Row, place: Place) -> DraftTopic | None:
+        """What a row would be if a person took it for a topic."""
+        cell = self._title_cell(row) or next((c for c in row.cells if _has_letters(c.text)), None)
+        if cell is None:
+            return None
+        number, title = split_number(shown(cell.text))
+        hours = self._hours.read(row, place, quiet=True)
+        total = hours.hours if hours.hours.total is not None else Hours(unspecified=hours.printed_total)
+        return DraftTopic(title, number, total, place)
 
 
 def _with_contents(lines: list[Line]) -> list[Line]:

@@ -8,6 +8,7 @@ from assessor.importing.branch import Branch, root_branch
 from assessor.importing.draft import DraftProblem, SetAsideRow
 from assessor.importing.lines import Line, LineKind
 from assessor.importing.numbering import TOPIC_RANK, level_of, rank_of, split_number, tokens_of
+from assessor.importing.outcomes import take_outcomes
 from assessor.importing.programme_title import is_document_name
 from assessor.importing.row_words import is_assessment, is_note, is_total
 from assessor.importing.section_words import is_side_section
@@ -40,6 +41,7 @@ class Outline:
     set_aside: list[SetAsideRow] = field(default_factory=list)
     problems: list[DraftProblem] = field(default_factory=list)
     title: str = ""
+    outcomes: tuple[str, ...] = ()  # of the whole programme
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,9 @@ def read_outline(paragraphs: Sequence[Paragraph]) -> Outline:
     points = [_point(paragraph, bold_leads=not has_headings) for paragraph in visible]
     if sum(1 for point in points if point is not None) < _MIN_POINTS:
         return outline
-    _Builder(outline).build(visible, points)
+    outline.outcomes, taken = take_outcomes(visible)
+    kept = [pair for pair in zip(visible, points, strict=True) if pair[0].number not in taken]
+    _Builder(outline).build([paragraph for paragraph, _ in kept], [point for _, point in kept])
     outline.problems += settle_hours(outline.branches)
     _take_title(outline)
     return outline

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from assessor.errors import ImportProblemError
 from assessor.importing.assemble import NoTopicError, assemble
+from assessor.importing.choices import NO_CHOICES, Choices
 from assessor.importing.draft import Draft
 from assessor.marks import N_
 from assessor.readers import Document
@@ -20,20 +21,28 @@ _NO_TOPIC_TABLES = N_(
 )
 
 
-def read_draft(path: Path, progress: Callable[[str], None] | None = None) -> Draft:
+def read_draft(path: Path, progress: Callable[[str], None] | None = None, choices: Choices = NO_CHOICES) -> Draft:
     """Read a study plan and say what was understood, what was set aside and what to look at.
 
     The file is opened once, in a child process; `Draft.sha256` is of the bytes that were read.
 
     Args: `progress` is told the sheet, page or row being read (see `read_file`);
         what it raises cancels the reading and goes on to the caller.
+        `choices` what a person said of the columns of this host's files.
     Raises: ImportProblemError with one ready sentence; nothing is changed then.
     """
-    document = read_file(path, progress)
+    return understand(read_file(path, progress), path.name, choices)
+
+
+def understand(document: Document, file_name: str, choices: Choices = NO_CHOICES) -> Draft:
+    """What a document that was read says as a curriculum; quick enough to ask again after every choice.
+
+    Raises: ImportProblemError when nothing in it is a topic.
+    """
     try:
-        return assemble(document, path.name)
+        return assemble(document, file_name, choices)
     except NoTopicError:
-        raise ImportProblemError(_no_topic(document), file=path.name) from None
+        raise ImportProblemError(_no_topic(document), file=file_name) from None
 
 
 def _no_topic(document: Document) -> str:

@@ -18,6 +18,7 @@ class Role(StrEnum):
     TOPIC = "topic"
     SUBTOPIC = "subtopic"
     DESCRIPTION = "description"
+    OUTCOME = "outcome"  # what learners shall be able to do
     # hours
     TOTAL = "total"
     CONTACT = "contact"  # all contact hours together
@@ -28,6 +29,7 @@ class Role(StrEnum):
     EXAM_HOURS = "exam_hours"
     # the rest
     CREDITS = "credits"
+    WEEKS = "weeks"  # how many weeks it takes
     CONTROL = "control"
     CLASS_KIND = "class_kind"  # lecture, seminar … in each row
     TAUGHT = "taught"  # what was held, beside what was planned

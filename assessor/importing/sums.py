@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assessor.importing.branch import Branch
-from assessor.importing.draft import DraftProblem
+from assessor.importing.draft import DraftProblem, PrintedTotal
 from assessor.importing.lines import Line, LineKind
 from assessor.marks import N_
 from assessor.model.curriculum import MINUTES_PER_HOUR, Hours
@@ -76,9 +76,12 @@ def _unsplit(printed: Hours, below: Hours) -> Hours:
     return own if own.total and (printed.total or 0) == own.total + below.total else Hours()
 
 
-def compare_totals(placed: Sequence[tuple[Line, Branch | None]]) -> list[DraftProblem]:
-    """Totals that no sum of what stands above them explains. Args: all lines in order with what became of them."""
-    sums, problems = _RunningSums(), []
+def compare_totals(placed: Sequence[tuple[Line, Branch | None]]) -> tuple[list[PrintedTotal], list[DraftProblem]]:
+    """Every printed total beside the sum that is nearest to it, and those that no sum above them explains.
+
+    Args: all lines in order with what became of them.
+    """
+    sums, totals, problems = _RunningSums(), [], []
     minutes = sum((b.own_hours if b.children else line.hours).total or 0 for line, b in placed if b is not None)
     whole = (minutes, minutes + sum(line.printed_total or 0 for line, _ in placed if line.kind is LineKind.ASSESSMENT))
     for line, branch in placed:
@@ -89,12 +92,15 @@ def compare_totals(placed: Sequence[tuple[Line, Branch | None]]) -> list[DraftPr
         elif line.kind is LineKind.ASSESSMENT:
             sums.add_assessment(line.printed_total or 0)
         else:
-            if line.printed_total and line.printed_total not in whole and not sums.explain(line.printed_total):
-                total, nearest = line.printed_total, sums.nearest(line.printed_total)
-                values: dict[str, object] = {"total": _as_hours(total), "sum": _as_hours(nearest)}
-                problems.append(DraftProblem(line.place, _TOTAL_SUM, values))
+            total = line.printed_total
+            if total:
+                nearest = total if total in whole or sums.explain(total) else sums.nearest(total)
+                totals.append(PrintedTotal(line.place, line.title, total, nearest))
+                if nearest != total:
+                    values: dict[str, object] = {"total": _as_hours(total), "sum": _as_hours(nearest)}
+                    problems.append(DraftProblem(line.place, _TOTAL_SUM, values))
             sums.close()
-    return problems
+    return totals, problems
 
 
 class _RunningSums:

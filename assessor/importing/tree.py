@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from assessor.importing.branch import Branch, root_branch
-from assessor.importing.draft import DraftProblem, SetAsideRow
+from assessor.importing.draft import DraftProblem, PrintedTotal, SetAsideRow
 from assessor.importing.lines import Line, LineKind
 from assessor.importing.numbering import TOPIC_RANK
 from assessor.importing.sums import compare_totals, settle_hours
@@ -25,6 +25,7 @@ class Grown:
     root: Branch
     set_aside: list[SetAsideRow] = field(default_factory=list)
     problems: list[DraftProblem] = field(default_factory=list)
+    totals: list[PrintedTotal] = field(default_factory=list)
 
 
 def grow(lines: Sequence[Line]) -> Grown:
@@ -45,7 +46,9 @@ class _Grower:
         placed = [(line, self._place(index, line)) for index, line in enumerate(self._lines)]
         self._clear_empty(self._grown.root)
         self._grown.problems += settle_hours(self._grown.root.children)
-        self._grown.problems += compare_totals(placed)
+        totals, problems = compare_totals(placed)
+        self._grown.totals += totals
+        self._grown.problems += problems
         return self._grown
 
     def _place(self, index: int, line: Line) -> Branch | None:

@@ -70,8 +70,8 @@ class Node:
     hours: Hours = Hours()  # a topic's own; a module's: what the source gives to it and not to its topics
     source_id: str | None = None
     place: Place = Place()
-    credits_hundredths: int | None = None  # modules
-    form_of_assessment: str = ""  # modules
+    credits_hundredths: int | None = None  # modules and topics
+    form_of_assessment: str = ""  # modules and topics
     changed_by: ChangedBy | None = None  # modules
     entry_level: str = ""  # programmes
     exit_level: str = ""  # programmes

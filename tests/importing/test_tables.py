@@ -54,7 +54,6 @@ def test_two_header_rows_block_headings_column_numbers_and_totals(
         ("a total", "Итого по блоку"),
         ("a total", "ИТОГО:"),
         ("signature or note", "Начальник отдела"),
-        ("column not read for topics: only modules carry it", "Форма контроля"),
         ("heading of the sheet or table", "Учебный план курса"),
     ]
     assert draft.problems == ()
