@@ -22,8 +22,8 @@ from assessor.marks import N_
 from assessor.words import Words
 from reports.charts.scene import Measure, Rect, Scene
 from ui.keys import latin_key
-from ui.pages.mapping.painting import plain_tip
 from ui.theme import Theme
+from ui.widgets.painting import plain_tip
 from ui.widgets.scene_painter import ScenePainter
 from ui.widgets.scene_table import SceneTable, Table
 

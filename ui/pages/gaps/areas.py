@@ -14,8 +14,8 @@ from assessor.words import Words
 from standards.framework import Framework
 from ui.pages.gaps.pictures import thin_bar
 from ui.pages.gaps.sentences import area_figure, figures_of
-from ui.pages.mapping.painting import draw_lines, plain_tip, wrapped
 from ui.theme import Theme
+from ui.widgets.painting import draw_lines, plain_tip, wrapped
 from ui.widgets.scene_painter import ScenePainter
 
 Index = QModelIndex | QPersistentModelIndex

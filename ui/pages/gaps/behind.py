@@ -18,8 +18,8 @@ from assessor.words import Words
 from reports.content.wording import coverage_name, full_title, hours_sum_text, level_name
 from standards.framework import Framework
 from ui.pages.gaps.sentences import assessor_name, programme_name
-from ui.pages.mapping.painting import MARK, draw_chip, draw_lines, plain_tip, wrapped
 from ui.theme import Theme
+from ui.widgets.painting import MARK, draw_chip, draw_lines, plain_tip, wrapped
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from ui.pages.gaps.model import ROW
 from ui.pages.gaps.pictures import chip_height, chip_width, paint_result, picture_of
 from ui.pages.gaps.rows import Column, Row
-from ui.pages.mapping.painting import draw_lines, wrapped
 from ui.theme import Theme
+from ui.widgets.painting import draw_lines, wrapped
 from ui.widgets.scene_painter import ScenePainter
 
 Index = QModelIndex | QPersistentModelIndex

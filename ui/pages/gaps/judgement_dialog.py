@@ -16,10 +16,10 @@ from ui.context import Context
 from ui.pages.gaps.behind import BehindList, behind_rows
 from ui.pages.gaps.item_dialog import ItemDialog
 from ui.pages.gaps.sentences import programme_name
-from ui.pages.mapping.step_buttons import Step, StepButtons
 from ui.pages.page import label
 from ui.widgets.picker import Picker
 from ui.widgets.segmented import Segment, Segmented
+from ui.widgets.step_buttons import Step, StepButtons
 
 _OWN, _TEAM = "own", "team"
 _NO_LEVEL = 0

@@ -18,11 +18,11 @@ from ui.pages.gaps.items_table import ItemsTable
 from ui.pages.gaps.rows import FILTERS, Order, filter_counts, rows_of
 from ui.pages.gaps.sentences import whole_text
 from ui.pages.gaps.view import View, cautions, programmes_text, view_title
-from ui.pages.mapping.painting import plain_tip
 from ui.pages.page import card, label
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.link_button import LinkButton
+from ui.widgets.painting import plain_tip
 from ui.widgets.scene_painter import ScenePainter
 from ui.widgets.scene_table import Table
 from ui.widgets.scene_view import SceneView

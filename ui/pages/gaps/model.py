@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from assessor.marks import N_
 from assessor.words import Words
 from ui.pages.gaps.rows import Column, Order, Row
-from ui.pages.mapping.painting import plain_tip
+from ui.widgets.painting import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

@@ -15,8 +15,8 @@ from reports.charts.level_bar import level_bar
 from reports.charts.result_bar import stacked
 from reports.charts.scene import Line, Rect, Scene, hatch
 from ui.icons import paint_icon
-from ui.pages.mapping.painting import draw_lines, wrapped
 from ui.theme import Theme
+from ui.widgets.painting import draw_lines, wrapped
 
 _CHIP = 10.0
 _THIN = 5.0

@@ -9,8 +9,8 @@ from assessor.words import Words
 from ui.icons import paint_icon
 from ui.pages.gaps.pictures import thin_bar
 from ui.pages.gaps.roles import FIGURES, ROW, Figures, Kind, RoleRow, RolesModel
-from ui.pages.mapping.painting import draw_lines, wrapped
 from ui.theme import Theme
+from ui.widgets.painting import draw_lines, wrapped
 from ui.widgets.scene_painter import ScenePainter
 
 Index = QModelIndex | QPersistentModelIndex

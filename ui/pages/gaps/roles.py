@@ -13,7 +13,7 @@ from assessor.model.snapshot import Snapshot
 from assessor.words import Words
 from standards.framework import Framework
 from ui.pages.gaps.sentences import figures_of, index_text
-from ui.pages.mapping.painting import plain_tip
+from ui.widgets.painting import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

@@ -12,10 +12,10 @@ from reports.content.wording import initials
 from standards.framework import Framework
 from ui.context import Context
 from ui.pages.gaps.sentences import assessor_name, judgement_text, programme_name, value_text
-from ui.pages.mapping.marks import InitialsMark
 from ui.pages.page import label
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.link_button import LinkButton
+from ui.widgets.marks import InitialsMark
 
 
 class Statement(QFrame):

@@ -10,10 +10,10 @@ from assessor.model.mapping import Coverage, Evidence, Mapping
 from reports.content.wording import item_name
 from standards.framework import Framework
 from ui.context import Context
-from ui.pages.mapping.marks import CoverageChip, InitialsMark
-from ui.pages.mapping.painting import plain_tip
 from ui.pages.mapping.sentences import evidence_text, mapping_values
 from ui.pages.page import label
+from ui.widgets.marks import CoverageChip, InitialsMark
+from ui.widgets.painting import plain_tip
 
 
 @dataclass(frozen=True)

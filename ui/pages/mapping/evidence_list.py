@@ -13,9 +13,9 @@ from assessor.model.mapping import Evidence, EvidenceKind
 from ui.context import Context
 from ui.icons import icon
 from ui.pages.mapping.evidence_form import EvidenceForm
-from ui.pages.mapping.painting import plain_tip
 from ui.pages.mapping.sentences import evidence_text
 from ui.pages.page import label
+from ui.widgets.painting import plain_tip
 
 
 class EvidenceList(QWidget):

@@ -8,8 +8,8 @@ from assessor.words import Words
 from ui.icons import paint_icon
 from ui.pages.mapping.finders import ItemRow
 from ui.pages.mapping.item_model import ItemRole
-from ui.pages.mapping.painting import draw_lines, wrapped
 from ui.theme import Theme
+from ui.widgets.painting import draw_lines, wrapped
 
 Index = QModelIndex | QPersistentModelIndex
 _OUTER, _INNER, _GAP = 4, 8, 8

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from assessor.marks import N_
 from assessor.words import Words
 from ui.pages.mapping.finders import ItemRow
-from ui.pages.mapping.painting import plain_tip
+from ui.widgets.painting import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

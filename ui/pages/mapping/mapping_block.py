@@ -19,12 +19,12 @@ from standards.framework import Framework
 from ui.context import Context
 from ui.icons import icon
 from ui.pages.mapping.evidence_list import EvidenceList
-from ui.pages.mapping.marks import CoverageChip
-from ui.pages.mapping.painting import plain_tip
 from ui.pages.mapping.sentences import coverage_text, mapping_values
-from ui.pages.mapping.step_buttons import Step, StepButtons
 from ui.pages.page import label
 from ui.widgets.fields import TextField
+from ui.widgets.marks import CoverageChip
+from ui.widgets.painting import plain_tip
+from ui.widgets.step_buttons import Step, StepButtons
 
 _ABOVE = 5  # brings the first line of the title to the middle of the buttons beside it
 FIRST_LEVEL = 1

@@ -8,9 +8,9 @@ from assessor.model.mapping import Coverage
 from assessor.words import Words
 from ui.icons import paint_icon
 from ui.pages.mapping.entries import Entry
-from ui.pages.mapping.painting import MARK, draw_chip, draw_lines, wrapped
 from ui.pages.mapping.topic_model import Role, TopicModel
 from ui.theme import Theme
+from ui.widgets.painting import MARK, draw_chip, draw_lines, wrapped
 
 Index = QModelIndex | QPersistentModelIndex
 _MOST_LINES = 3

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolT
 
 from assessor.marks import N_
 from assessor.words import Words
-from ui.pages.mapping.painting import plain_tip
 from ui.pages.mapping.topic_delegate import TopicDelegate
 from ui.pages.mapping.topic_model import TopicModel
 from ui.theme import Theme
+from ui.widgets.painting import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _USUAL_HEIGHT = 44

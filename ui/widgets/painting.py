@@ -1,4 +1,4 @@
-"""What the delegates of the page share: wrapped lines of plain text, and the chip of a coverage."""
+"""What delegates share: wrapped lines of plain text, the chip of a coverage, tooltips of plain text."""
 
 from functools import lru_cache
 from html import escape

@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from assessor.model.mapping import Coverage
-from ui.pages.mapping.painting import MARK, draw_chip
 from ui.theme import Theme
+from ui.widgets.painting import MARK, draw_chip
 
 
 class CoverageChip(QWidget):

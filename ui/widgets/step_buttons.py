@@ -7,8 +7,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from ui.pages.mapping.painting import plain_tip
 from ui.theme import Theme
+from ui.widgets.painting import plain_tip
 
 _PADDING = 22  # pixels of a button beside its text
 
