@@ -87,6 +87,7 @@ class PrintedTotal:
     title: str
     printed: int
     sum: int
+    assessment: int = 0  # of `sum`: minutes of examinations, which are no topics
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,8 @@ def compare_totals(placed: Sequence[tuple[Line, Branch | None]]) -> tuple[list[P
     """
     sums, totals, problems = _RunningSums(), [], []
     minutes = sum((b.own_hours if b.children else line.hours).total or 0 for line, b in placed if b is not None)
-    whole = (minutes, minutes + sum(line.printed_total or 0 for line, _ in placed if line.kind is LineKind.ASSESSMENT))
+    examined = sum(line.printed_total or 0 for line, _ in placed if line.kind is LineKind.ASSESSMENT)
+    whole = ((minutes, 0), (minutes + examined, examined))
     for line, branch in placed:
         if branch is not None:
             if line.kind is LineKind.HEADING:
@@ -94,8 +95,8 @@ def compare_totals(placed: Sequence[tuple[Line, Branch | None]]) -> tuple[list[P
         else:
             total = line.printed_total
             if total:
-                nearest = total if total in whole or sums.explain(total) else sums.nearest(total)
-                totals.append(PrintedTotal(line.place, line.title, total, nearest))
+                nearest, assessment = sums.nearest(total, whole)
+                totals.append(PrintedTotal(line.place, line.title, total, nearest, assessment))
                 if nearest != total:
                     values: dict[str, object] = {"total": _as_hours(total), "sum": _as_hours(nearest)}
                     problems.append(DraftProblem(line.place, _TOTAL_SUM, values))
@@ -122,14 +123,12 @@ class _RunningSums:
     def close(self) -> None:
         self._minutes[2] = self._assessment[2] = 0
 
-    def explain(self, printed: int) -> bool:
-        return printed in self._sums()
-
-    def nearest(self, printed: int) -> int:
-        return min(self._sums(), key=lambda sum_: abs(sum_ - printed))
-
-    def _sums(self) -> list[int]:
-        return [*self._minutes, *(a + b for a, b in zip(self._minutes, self._assessment, strict=True))]
+    def nearest(self, printed: int, whole: Sequence[tuple[int, int]]) -> tuple[int, int]:
+        """The sum nearest to a printed total, and the minutes of examinations in it; at a tie the whole plan's."""
+        running = [(minutes, 0) for minutes in self._minutes]
+        running += [(a + b, b) for a, b in zip(self._minutes, self._assessment, strict=True)]
+        explained = [pair for pair in (*whole, *running) if pair[0] == printed]
+        return explained[0] if explained else min(running, key=lambda pair: abs(pair[0] - printed))
 
 
 def _as_hours(minutes: int) -> str:
