@@ -1,6 +1,6 @@
 """Parts of the curriculum are deleted with everything that hangs on them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import Any
 
 from assessor.edits.rules import label, require_node
@@ -27,7 +27,9 @@ def delete_nodes(store: Store, *, nodes: Sequence[str], by: str, at: str) -> Cha
         require_node(store, node_id)
     roots = outermost(curriculum, nodes)
     doomed = [node for root in roots for node in (root, *curriculum.below(root.id))]
-    rows = list(_rows_below(store, curriculum, [node.id for node in doomed]))
+    rows = list(rows_below(store, [node.id for node in doomed]))
+    gone = {row_id for kind, row_id in rows if kind is Evidence}
+    rows += [(Source, source) for source in _sources_left_alone(store, curriculum, {node.id for node in doomed}, gone)]
     name, values = N_("Deleted {number} entries of the curriculum"), {"number": len(roots)}
     if len(roots) == 1:
         name, values = N_("Deleted “{node}”"), {"node": label(roots[0])}  # type: ignore[dict-item]  # a text is fine
@@ -39,7 +41,7 @@ def delete_nodes(store: Store, *, nodes: Sequence[str], by: str, at: str) -> Cha
     return change.touched
 
 
-def _rows_below(store: Store, curriculum: Curriculum, nodes: Sequence[str]) -> Iterator[tuple[type[Any], str]]:
+def rows_below(store: Store, nodes: Sequence[str]) -> Iterator[tuple[type[Any], str]]:
     """Type and id of every row that hangs on `nodes`; those that refer come before those referred to."""
     mappings = _owned(store, Mapping, "topic_id", nodes)
     judgements = _owned(store, Judgement, "programme_id", nodes)
@@ -58,8 +60,6 @@ def _rows_below(store: Store, curriculum: Curriculum, nodes: Sequence[str]) -> I
             yield kind, row.id
     for row in _owned(store, Completion, "programme_id", nodes):
         yield Completion, row.id
-    for source in _sources_left_alone(store, curriculum, set(nodes), {row.id for row in evidence}):
-        yield Source, source
 
 
 def _owned(store: Store, kind: type[Any], owner: str, owners: Sequence[str]) -> tuple[Any, ...]:
@@ -69,14 +69,16 @@ def _owned(store: Store, kind: type[Any], owner: str, owners: Sequence[str]) -> 
     return tuple(row for row in store.rows(kind) if getattr(row, owner) in known)
 
 
-def _sources_left_alone(
-    store: Store, curriculum: Curriculum, doomed: set[str], evidence: Iterable[str]
-) -> tuple[str, ...]:
-    of_doomed = {curriculum.by_id[node].source_id for node in doomed} - {None}
+def _sources_left_alone(store: Store, curriculum: Curriculum, doomed: set[str], evidence: Set[str]) -> list[str]:
+    """Sources of doomed nodes that nothing is left of, and earlier versions of those; newer ones before older ones."""
     still_used = {node.source_id for node in curriculum.nodes if node.id not in doomed}
-    gone = set(evidence)
-    return tuple(
-        source
-        for source in sorted(of_doomed - still_used)  # type: ignore[type-var]  # None was taken out
-        if source is not None and all(row.id in gone for row in store.rows(Evidence, source_id=source))
-    )
+    still_used |= {row.source_id for row in store.rows(Evidence) if row.id not in evidence}
+    sources = {source.id: source for source in store.rows(Source)}
+    touched = {curriculum.by_id[node].source_id for node in doomed}
+    gone: list[str] = []
+    for source in reversed(sources.values()):  # a newer version was brought in after the one that it replaces
+        newer = [other.id for other in sources.values() if other.replaces_id == source.id]
+        is_touched = source.id in touched or bool(newer)
+        if is_touched and source.id not in still_used and all(each in gone for each in newer):
+            gone.append(source.id)
+    return gone

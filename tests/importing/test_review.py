@@ -120,6 +120,7 @@ def test_topics_are_joined_and_a_topic_is_cut(review: Review) -> None:
     assert [(row.title, row.hours.contact) for row in cut.topics[:2]] == [("a1", 2 * HOUR), ("a2", 4 * HOUR)]
     assert merge(review, [2]) == review
     assert split(review, 2, "a1", " ", Hours()) == review
+    assert split(review, 2, "a1", "x", Hours(practice=1)) == review, "it has no practice to give"
 
 
 def test_a_module_without_contents_may_be_a_topic(review: Review) -> None:
