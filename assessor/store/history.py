@@ -1,7 +1,7 @@
 """The log read back, and the way back: undo is a change that names the one it undoes, redo the undo of an undo."""
 # ruff: noqa: S608  # every name that is put into SQL comes from our own dataclasses
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from assessor.errors import NothingToUndoError
@@ -9,7 +9,7 @@ from assessor.marks import N_
 from assessor.message import Message
 from assessor.store.changes import Changed, ChangeLog, ChangeRecord, LoggedRow, decode_values, read_rows
 from assessor.store.connection import Connection, DamagedFileError
-from assessor.store.rows_against_log import row_json, same_row
+from assessor.store.rows_against_log import logged_columns, row_json, same_row
 from assessor.store.tables import TABLE_BY_NAME
 
 _TOOK_BACK = N_("Took back: {change}")
@@ -64,6 +64,49 @@ def read_history(connection: Connection, row_id: str | None = None) -> tuple[Cha
         f"WHERE table_name IN ({', '.join('?' * len(tables))}) AND row_id = ?) ORDER BY change.number DESC",
         [*tables, row_id],
     )
+
+
+def read_history_about(connection: Connection, rows: Sequence[Mapping[str, str]]) -> tuple[ChangeRecord, ...]:
+    """The changes, newest first, of rows that are or were, with the evidence given for them.
+
+    Each of `rows` says what a row holds, by column: {"topic_id": …} means everything that was found of a topic, also
+    what was taken away since; {"id": …} the row itself.
+    """
+    found: set[tuple[str, str]] = set()
+    for held in rows:
+        for table, columns in logged_columns(connection).items():
+            if held.keys() <= set(columns):
+                found |= _rows_that_held(connection, table, {name: [value] for name, value in held.items()})
+    for owner in ("mapping", "judgement"):
+        owners = [row_id for table, row_id in found if table == owner]
+        for start in range(0, len(owners), _LOOKED_UP_AT_ONCE):
+            several = {f"{owner}_id": owners[start : start + _LOOKED_UP_AT_ONCE]}
+            found |= _rows_that_held(connection, "evidence", several)
+    numbers: set[int] = set()
+    for key in found:
+        touched = connection.all(
+            "SELECT change_number FROM main.change_row WHERE table_name = ? AND row_id = ?", [*key]
+        )
+        numbers.update(number for (number,) in touched)
+    return tuple(record for record in _records(connection, "ORDER BY change.number DESC") if record.number in numbers)
+
+
+def _rows_that_held(connection: Connection, table: str, held: Mapping[str, Sequence[str]]) -> set[tuple[str, str]]:
+    """Table and id of the rows that held, before or after any change, one of the values in each of these columns."""
+    if set(held) == {"id"}:
+        return {(table, row_id) for row_id in held["id"]}
+    sides = [
+        " AND ".join(
+            f"json_extract({side}, '$.{column}') IN ({', '.join('?' * len(values))})" for column, values in held.items()
+        )
+        for side in ("after", "before")
+    ]
+    values = [value for several in held.values() for value in several]
+    found = connection.all(
+        f"SELECT DISTINCT row_id FROM main.change_row WHERE table_name = ? AND (({sides[0]}) OR ({sides[1]}))",
+        [table, *values, *values],
+    )
+    return {(table, row_id) for (row_id,) in found}
 
 
 def find_rows(connection: Connection, beginning: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from assessor.model.snapshot import Snapshot
 from assessor.store.backups import NoBackupError, back_up, copy_whole, is_due
 from assessor.store.changes import Change, Changed, ChangeLog, ChangeRecord
 from assessor.store.following import snapshot_after
-from assessor.store.history import find_redoable, find_rows, find_undoable, read_history, redo, undo
+from assessor.store.history import find_redoable, find_rows, find_undoable, read_history, read_history_about, redo, undo
 from assessor.store.opening import Opened, Opening, make_file, open_file
 from assessor.store.schema import MIGRATIONS
 from assessor.store.snapshot import read_bytes, read_rows_of, read_snapshot
@@ -137,6 +137,13 @@ class Store:
     def history(self, row_id: str | None = None) -> tuple[ChangeRecord, ...]:
         """The changes, newest first; with `row_id` those that touched that row."""
         return read_history(self._connection, row_id)
+
+    def history_about(self, *rows: Mapping[str, str]) -> tuple[ChangeRecord, ...]:
+        """The changes, newest first, of the rows that hold or held these values, with the evidence given for them.
+
+        Each of `rows` is column -> value: {"topic_id": …} means all that was found of a topic, {"id": …} one row.
+        """
+        return read_history_about(self._connection, rows)
 
     def logged_rows(self, beginning: str) -> tuple[str, ...]:
         """The ids in the history that begin so: of every row that is or ever was."""
