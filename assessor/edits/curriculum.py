@@ -1,11 +1,12 @@
 """What is done to the curriculum: bringing host files in, and what is said of programmes, modules and topics."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from itertools import zip_longest
 from pathlib import PurePath
+from types import MappingProxyType
 from typing import Any
 
 from assessor.edits.rules import (
@@ -20,9 +21,10 @@ from assessor.edits.rules import (
 )
 from assessor.errors import ImportProblemError, NotAllowedError, UnknownWordError
 from assessor.importing.draft import Draft, DraftModule, DraftProgramme, DraftTopic
+from assessor.importing.roles import Role
 from assessor.marks import N_
 from assessor.model.assessment import Assessor
-from assessor.model.curriculum import Node, NodeKind, Outcome, Source
+from assessor.model.curriculum import ColumnRole, Node, NodeKind, Outcome, Source
 from assessor.model.mapping import Aim, Completion
 from assessor.store import Changed, Store
 
@@ -30,6 +32,18 @@ _DESCRIBED = {
     *("title_translated", "description", "credits_hundredths", "form_of_assessment", "changed_by"),
     *("entry_level", "exit_level", "entry_level_translated", "exit_level_translated"),
 }
+
+
+def remembered_roles(store: Store) -> dict[str, Role]:
+    """What persons said of the columns of earlier files: `header_key` → role, for `Choices.by_header`."""
+    known = {role.value: role for role in Role}  # a later version of the program may know more
+    return {row.header: known[row.role] for row in store.rows(ColumnRole) if row.role in known}
+
+
+def role_rows(store: Store, roles: Mapping[str, Role]) -> list[ColumnRole]:
+    """The rows that remember what was said of columns; a header without any text is not known again."""
+    ids = {row.header: row.id for row in store.rows(ColumnRole)}
+    return [ColumnRole(ids.get(key) or new_id(), key, role.value) for key, role in roles.items() if key]
 
 
 def bring_in(store: Store, draft: Draft, data: bytes, *, programme: str | None = None, by: str, at: str) -> Changed:
@@ -43,9 +57,18 @@ def bring_in(store: Store, draft: Draft, data: bytes, *, programme: str | None =
 
 
 def bring_in_files(
-    store: Store, files: Sequence[tuple[Draft, bytes]], *, programme: str | None = None, by: str, at: str
+    store: Store,
+    files: Sequence[tuple[Draft, bytes]],
+    *,
+    programme: str | None = None,
+    roles: Mapping[str, Role] = MappingProxyType({}),
+    by: str,
+    at: str,
 ) -> Changed:
-    """Bring several host files in as one change; see `bring_in`."""
+    """Bring several host files in as one change; see `bring_in`.
+
+    `roles` is what a person said of columns, by `header_key`; it is remembered for the next file.
+    """
     title = None if programme is None else needed(programme, N_("A programme needs a title. Nothing was changed."))
     check_drafts(store, [draft for draft, _ in files], programme=title)
     rows = _Rows(store)
@@ -63,6 +86,7 @@ def bring_in_files(
         change.put_all(rows.sources)
         change.put_all(rows.nodes)
         change.put_all(rows.outcomes)
+        change.put_all(role_rows(store, roles))
     return change.touched
 
 

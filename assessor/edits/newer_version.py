@@ -2,15 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from collections.abc import Mapping as MappingOf
 from dataclasses import replace
 from hashlib import sha256
+from types import MappingProxyType
 from typing import Any
 
+from assessor.edits.curriculum import role_rows
 from assessor.edits.deleting import rows_below
 from assessor.edits.rules import clean, label, new_id
 from assessor.errors import ImportProblemError, NotAllowedError, UnknownWordError
 from assessor.importing.draft import Draft, DraftModule, DraftProgramme, DraftTopic
 from assessor.importing.newer import Comparison, Fate, compare, text_of
+from assessor.importing.roles import Role
 from assessor.marks import N_
 from assessor.model.curriculum import Curriculum, Node, NodeKind, Outcome, Source
 from assessor.model.mapping import Mapping, SetAside
@@ -30,13 +34,21 @@ def compare_with(store: Store, draft: Draft, source_id: str) -> Comparison:
 
 
 def bring_in_newer(
-    store: Store, draft: Draft, data: bytes, *, replaces: str, delete_gone: bool, by: str, at: str
+    store: Store,
+    draft: Draft,
+    data: bytes,
+    *,
+    replaces: str,
+    delete_gone: bool,
+    roles: MappingOf[str, Role] = MappingProxyType({}),
+    by: str,
+    at: str,
 ) -> Changed:
     """Put a newer version of a file in the place of source `replaces`, as one change.
 
     Topics that stayed keep their mappings and evidence; where their text changed, mappings and set-asides become
     suspect (`old_text`). Topics that are gone are deleted with what hangs on them, or stay behind those that stayed.
-    The earlier source is kept: evidence goes on naming its places.
+    The earlier source is kept: evidence goes on naming its places. `roles` as in `bring_in_files`.
     Raises: UnknownWordError for an unknown source, NotAllowedError for one that was replaced already or a file that
     is in the assessment, ImportProblemError for bytes that are not those that were read.
     """
@@ -70,6 +82,7 @@ def bring_in_newer(
         for outcome in plan.outcomes_gone:
             change.delete(Outcome, outcome.id)
         change.put_all(plan.outcomes)
+        change.put_all(role_rows(store, roles))
         empty = plan.modules_left_empty(doomed)
         for kind, row_id in rows_below(store, [*doomed, *empty]):
             change.delete(kind, row_id)

@@ -11,11 +11,13 @@ from assessor.edits.curriculum import (
     bring_in_files,
     complete,
     describe_node,
+    remembered_roles,
     reopen,
     set_aims,
 )
 from assessor.errors import ImportProblemError, NotAllowedError, UnknownWordError
 from assessor.importing.draft import Draft, DraftModule, DraftProgramme, DraftTopic
+from assessor.importing.roles import Role
 from assessor.model.curriculum import ChangedBy, Hours, NodeKind, Outcome, Source
 from assessor.model.mapping import Aim, Completion
 from assessor.model.place import Place
@@ -151,3 +153,13 @@ def test_outcomes_follow_each_other(assessed: Assessed) -> None:
     assessed.unchanged_by(
         lambda: add_outcomes(assessed.store, node=assessed.programme, texts=[""], **WHO), NotAllowedError
     )
+
+
+def test_what_was_said_of_columns_is_remembered_and_may_change(assessed: Assessed) -> None:
+    said = {"объем а": Role.LECTURE, "": Role.TOTAL}
+    bring_in_files(assessed.store, [draft("второй.xlsx")], roles=said, **WHO)
+    assert remembered_roles(assessed.store) == {"объем а": Role.LECTURE}, "a column without a header is not known again"
+    bring_in_files(assessed.store, [draft("третий.xlsx")], roles={"объем а": Role.PRACTICE}, **WHO)
+    assert remembered_roles(assessed.store) == {"объем а": Role.PRACTICE}
+    assessed.store.undo(**WHO)
+    assert remembered_roles(assessed.store) == {"объем а": Role.LECTURE}
