@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from assessor.find import fold_code
 from assessor.search.entry import Entry, Kind
-from assessor.search.words import Typed, has_stem, words_of
+from assessor.search.words import Typed, words_of
 
 _CODE, _TITLE, _OTHERS = "\x02", "\x03", "\x04"
 """They part a line: code, words of the text, other words. Words are never next to each other without a space."""
@@ -73,14 +73,7 @@ class Shelf:
         return Found(self._kind, len(rows), tuple(self._entries[row] for _, row in best))
 
     def _looked(self, word: Typed) -> _Looked:
-        forms = [
-            f" {other} "
-            for other in self._vocabulary
-            if word.stem
-            and other.startswith(word.stem_begins)
-            and not other.startswith(word.words)
-            and has_stem(other, word.stem)
-        ]
+        forms = [f" {other} " for other in self._vocabulary if word.is_form(other) and not other.startswith(word.words)]
         return _Looked(_CODE + word.code, (f" {word.words}", *forms))
 
     def _with(self, rows: Sequence[int], word: _Looked) -> list[int]:

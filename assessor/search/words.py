@@ -11,8 +11,8 @@ from standards.glossary import fold
 SHORTEST = 2  # letters and digits; one alone would find nearly everything
 
 _WORD = re.compile(r"[^\W_]+(?:['’‘ʻʼ`´′ʹˈ][^\W_]+)*")
-_SHORTEST_STEM = 4  # letters
-_COMMON = 3  # letters that every form of a word begins with
+_COMMON = 3  # letters that every form of a word begins with, and the shortest stem
+_SURE_STEM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +23,15 @@ class Typed:
     words: str  # folded, parted by one space; '' where it has no letter or digit
     stem: str  # '' for what is no single word, or too short to have other forms
 
-    @property
-    def stem_begins(self) -> str:
-        """What every word with the stem begins with."""
-        return self.stem[:_COMMON]
+    def is_form(self, word: str) -> bool:
+        """Whether a folded word is another form of this one.
+
+        A short stem stands for too many words ("стоим", "стоят"), so that only the last letter may differ then.
+        """
+        if not self.stem:
+            return False
+        begins = self.stem[:_COMMON] if len(self.stem) >= _SURE_STEM else self.words[:-1]
+        return word.startswith(begins) and all_stems(word) == (self.stem,)
 
 
 def typed_words(text: str) -> tuple[Typed, ...]:
@@ -41,11 +46,6 @@ def words_of(text: str) -> str:
     return " ".join(_WORD.findall(fold(text)))
 
 
-def has_stem(word: str, stem: str) -> bool:
-    """Whether a folded word is a form of the word with this stem."""
-    return all_stems(word) == (stem,)
-
-
 def marks(text: str, typed: tuple[Typed, ...]) -> tuple[tuple[int, int], ...]:
     """Where in `text` the typed words answer: start and end of each place, in order."""
     return tuple(_marks(text, typed))
@@ -53,19 +53,15 @@ def marks(text: str, typed: tuple[Typed, ...]) -> tuple[tuple[int, int], ...]:
 
 def _marks(text: str, typed: tuple[Typed, ...]) -> Iterator[tuple[int, int]]:
     begun = [part for word in typed for part in word.words.split()]
-    stems = [word.stem for word in typed if word.stem]
     for found in _WORD.finditer(text):
         word = fold(found.group())
         longest = max((len(part) for part in begun if word.startswith(part)), default=0)
         if longest and len(word) == len(found.group()):
             yield found.start(), found.start() + longest
-        elif longest or any(has_stem(word, stem) for stem in stems):
+        elif longest or any(other.is_form(word) for other in typed):
             yield found.span()
 
 
 def _stem_of(words: str) -> str:
-    """The stem, if it is long enough to stand for the word, or all of it but a last letter ("виза", "визы")."""
     stems = all_stems(words)
-    if len(stems) != 1 or not words.isalpha() or len(stems[0]) < min(_SHORTEST_STEM, len(words) - 1):
-        return ""
-    return stems[0]
+    return stems[0] if len(stems) == 1 and len(stems[0]) >= _COMMON and words.isalpha() else ""
