@@ -1,5 +1,6 @@
 """What the commands about files do: begin, open, copy, close, check; and what a dropped file is for."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -120,25 +121,32 @@ class FileCommands:
         """Show the folder of the log."""
         _show_folder(log_folder())
 
-    def what_drop_does(self, file: Path) -> str:
-        """A word of what dropping this file would do, '' for nothing."""
-        words = self._window.words
-        if file.suffix == SUFFIX:
-            return words.text(N_("Open “{file}”"), file=file.name)
-        if not any(page.id == _CURRICULUM for page in PAGES):
+    def what_drop_does(self, *files: Path) -> str:
+        """A word of what dropping these files would do, '' for nothing."""
+        words, is_open = self._window.words, self._window.desk.session is not None
+        if not files or not any(page.id == _CURRICULUM for page in PAGES):
             return ""
-        if self._window.desk.session is None:
-            return words.text(N_("Begin an assessment with “{file}”"), file=file.name)
-        return words.text(N_("Bring in “{file}”"), file=file.name)
+        editor = self._window.desk.editor
+        is_writable = editor is None or not editor.is_read_only
+        if len(files) > 1:
+            is_ours = is_open and is_writable and not any(file.suffix == SUFFIX for file in files)
+            return words.plural("Bring in {count} file", "Bring in {count} files", len(files)) if is_ours else ""
+        if files[0].suffix == SUFFIX:
+            return words.text(N_("Open “{file}”"), file=files[0].name)
+        if not is_writable:
+            return ""
+        if not is_open:
+            return words.text(N_("Begin an assessment with “{file}”"), file=files[0].name)
+        return words.text(N_("Bring in “{file}”"), file=files[0].name)
 
-    def take_file(self, file: Path) -> None:
-        """A file was dropped."""
-        if file.suffix == SUFFIX:
-            self.open_file(file)
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Files were dropped."""
+        if files[0].suffix == SUFFIX:
+            self.open_file(files[0])
         elif self._window.desk.session is None:
-            self.new(file)
+            self.new(files[0])
         else:
-            self._window.go(_CURRICULUM, file)
+            self._window.go(_CURRICULUM, tuple(files))
 
     def read_recent(self) -> None:
         """See how far the work of the recent files is, off the GUI thread."""

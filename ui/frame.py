@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 from assessor.analysis.extent import all_topic_counts
 from ui.context import Context
 from ui.history.drawer import HistoryDrawer
+from ui.history.records import HistoryOf
 from ui.messages import Bars
 from ui.navigation import Navigation
 from ui.pages import PAGES, PageSpec
@@ -61,7 +62,11 @@ class Frame(QWidget):
         return self._specs.get(self.current_id)
 
     def go(self, page_id: str, target: object = None) -> None:
-        """Show a page, and in it what is asked for."""
+        """Show a page, and in it what is asked for; the history of some rows opens beside the page that is shown."""
+        if isinstance(target, HistoryOf):
+            self.show_drawer(is_open=True, of=target)
+            self.page_changed.emit(self.current_id)
+            return
         page = self._pages.get(page_id) or self._make(page_id)
         self._stack.setCurrentWidget(_room_of(page))
         self.current_id = page_id
@@ -83,10 +88,10 @@ class Frame(QWidget):
         if self.current_id:
             self._fit_navigation()
 
-    def show_drawer(self, *, is_open: bool) -> None:
-        """Open or close the history."""
+    def show_drawer(self, *, is_open: bool, of: HistoryOf | None = None) -> None:
+        """Open or close the history: of some rows, or of everything."""
         if is_open:
-            self.drawer.open()
+            self.drawer.open(of)
         else:
             self.drawer.hide()
         self._place_drawer()

@@ -7,7 +7,13 @@ so that nothing is left in the old words or colours. What was shown is shown aga
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDropEvent,
+    QGuiApplication,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QVBoxLayout, QWidget
 
 from assessor.errors import AssessorError, FileProblemError
@@ -18,7 +24,7 @@ from ui.commands import Commands
 from ui.context import Context
 from ui.corner import Corner
 from ui.desk import Desk
-from ui.drop import DropCover, dropped_file
+from ui.drop import DropCover, FileDrops, dropped_files
 from ui.files import FileAsker
 from ui.frame import Frame
 from ui.jobs import Jobs
@@ -53,6 +59,7 @@ class MainWindow(QMainWindow):
         self._is_waiting = self._is_closing = False
         self._after_jobs: list[Callable[[], object]] = []
         self._last_at = ""  # of the last change of this sitting
+        self._file_drops: FileDrops | None = None  # there when the window is shown
         self.setAcceptDrops(True)
         self.setMinimumSize(*_SMALLEST)
         self._anew = QTimer(self)
@@ -152,24 +159,32 @@ class MainWindow(QMainWindow):
         if self.frame is not None:
             self.frame.fit()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  # Qt's spelling
-        """Say what dropping the file would do."""
-        file = dropped_file(event.mimeData())
-        if file is not None and self.commands.files.what_drop_does(file):
-            event.acceptProposedAction()
-            self._cover.show_over(self.commands.files.what_drop_does(file))
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  # Qt's spelling
+        """Files are taken wherever they are dropped, as soon as there is a native window."""
+        super().showEvent(event)
+        if self._file_drops is None:
+            self._file_drops = FileDrops(self)
+            self._file_drops.hung.connect(self._on_files)
+            self._file_drops.left.connect(self._on_files_left)
+            self._file_drops.dropped.connect(self._on_files_dropped)
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802  # Qt's spelling
-        """Nothing is dropped."""
+    def _on_files(self, event: QDropEvent) -> None:
+        """Say what dropping the files would do."""
+        what = self.commands.files.what_drop_does(*dropped_files(event.mimeData()))
+        if what:
+            event.acceptProposedAction()
+            self._cover.show_over(what)
+
+    def _on_files_left(self) -> None:
         self._cover.hide()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  # Qt's spelling
-        """Take the file."""
+    def _on_files_dropped(self, event: QDropEvent) -> None:
+        """Take the files."""
         self._cover.hide()
-        file = dropped_file(event.mimeData())
-        if file is not None:
+        files = dropped_files(event.mimeData())
+        if self.commands.files.what_drop_does(*files):
             event.acceptProposedAction()
-            QTimer.singleShot(0, lambda: self.commands.files.take_file(file))
+            QTimer.singleShot(0, lambda: self.commands.files.take_files(files))
 
     def _build(self, page: str = "", states: dict[str, object] | None = None, *, has_drawer: bool = False) -> None:
         """Make menus, content and status line for what is on the desk."""

@@ -1,6 +1,7 @@
 """The drawer at the right: what was done, by day, newest first; live while it is open."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from assessor.marks import N_
@@ -8,11 +9,16 @@ from assessor.store import ChangeRecord
 from ui.context import Context
 from ui.history.delegate import HistoryDelegate
 from ui.history.models import ChangeRow, HistoryModel, Role, change_rows
+from ui.history.records import HistoryOf
 from ui.icons import icon
 from ui.pages.page import label
+from ui.widgets.link_button import LinkButton
 from ui.widgets.picker import Picker
+from ui.widgets.row_menu import RowCommand, RowMenu, RowSpec, run_if_possible
 
 _WIDTH = 320
+_TAKE_BACK = RowSpec("take_back", N_("Take this back"), "undo-2")
+_COPY = RowSpec("copy", N_("Copy"), "copy")
 
 
 class HistoryDrawer(QFrame):
@@ -30,28 +36,38 @@ class HistoryDrawer(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(8)
+        self._of: HistoryOf | None = None  # whose history is shown; None: of everything
         column.addLayout(self._head())
+        column.addWidget(self._scope())
         self.view = self._list()
         column.addWidget(self.view, 1)
         foot = QVBoxLayout()
         foot.setContentsMargins(12, 0, 12, 0)
         self.reason = label("", "hint", wraps=True)
-        self.back = QPushButton(self._words.text(N_("Take this back")))
-        self.back.setToolTip("Ctrl+Z")
-        self.back.clicked.connect(context.editor.undo)
+        take_back = RowCommand(_TAKE_BACK, context.editor.undo, self._can_take_back, "Ctrl+Z")
+        self.back = QPushButton(self._words.text(_TAKE_BACK.text))
+        self.back.setToolTip(take_back.shown_key())
+        self.back.clicked.connect(lambda _checked=False: run_if_possible(take_back))
+        copy = RowCommand(_COPY, self._copy, lambda: self.current() is not None, "Ctrl+C", 1)
+        self.menu = RowMenu(self.view, lambda: (take_back, copy), context.theme, context.words)
+        self._copying = QShortcut(QKeySequence("Ctrl+C"), self.view, context=Qt.ShortcutContext.WidgetShortcut)
+        self._copying.activated.connect(lambda: run_if_possible(copy))
         foot.addWidget(self.reason)
         foot.addWidget(self.back)
         column.addLayout(foot)
         context.editor.changed.connect(self._on_changed)
 
-    def open(self) -> None:
-        """Show what there is, with the newest change chosen."""
+    def open(self, of: HistoryOf | None = None) -> None:
+        """Show what there is of some rows, or of everything, with the newest change chosen."""
+        self._of = of
         self.refresh()
         self.show()
         self.view.setFocus()
 
     def refresh(self) -> None:
         """Show the history as it is now; the chosen change stays chosen where it was not the newest."""
+        self.scope.setVisible(self._of is not None)
+        self._of_label.setText(self._of.name if self._of is not None else "")
         records = self._records()
         people = sorted({record.who for record in records if record.who})
         everybody = (self._words.text(N_("Everybody")), "")
@@ -86,6 +102,18 @@ class HistoryDrawer(QFrame):
         row.addWidget(close)
         return row
 
+    def _scope(self) -> QWidget:
+        """Whose history this is, with the way to everything."""
+        self.scope = QFrame()
+        row = QHBoxLayout(self.scope)
+        row.setContentsMargins(12, 0, 12, 0)
+        self._of_label = label("", "subheading", wraps=True)
+        row.addWidget(self._of_label, 1)
+        self.everything = LinkButton(self._context.theme, self._words.text(N_("Show everything")))
+        self.everything.clicked.connect(lambda _checked=False: self.open())
+        row.addWidget(self.everything, 0, Qt.AlignmentFlag.AlignTop)
+        return self.scope
+
     def _list(self) -> QListView:
         view = QListView()
         view.setModel(self.model)
@@ -100,8 +128,10 @@ class HistoryDrawer(QFrame):
         return view
 
     def _records(self) -> tuple[ChangeRecord, ...]:
-        session = self._context.session
-        return session.derived("history", lambda _snapshot: session.store.history())
+        session, of = self._context.session, self._of
+        if of is None:
+            return session.derived("history", lambda _snapshot: session.store.history())
+        return session.derived(of, lambda _snapshot: session.store.history_about(*map(dict, of.rows)))
 
     def _on_changed(self, _changed: object) -> None:
         if self.isVisible():
@@ -109,9 +139,18 @@ class HistoryDrawer(QFrame):
 
     def _on_current(self, *_indexes: QModelIndex) -> None:
         row = self.current()
-        self.back.setEnabled(row is not None and row.is_next and not self._context.editor.is_read_only)
+        self.back.setEnabled(self._can_take_back())
         self.reason.setText("" if row is None or row.is_next else self._why_not(row))
         self.reason.setVisible(bool(self.reason.text()))
+
+    def _can_take_back(self) -> bool:
+        row = self.current()
+        return row is not None and row.is_next and not self._context.editor.is_read_only
+
+    def _copy(self) -> None:
+        row = self.current()
+        if row is not None:
+            QGuiApplication.clipboard().setText(self._sentence(row))
 
     def _why_not(self, row: ChangeRow) -> str:
         if row.is_taken_back:

@@ -3,8 +3,7 @@
 from pathlib import Path
 
 from openpyxl import load_workbook
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -19,6 +18,7 @@ from tests.ui.curriculum.conftest import Shown
 from ui.context import Context
 from ui.pages.curriculum.models import MIME_NODES, Column
 from ui.pages.curriculum.page import CurriculumPage
+from ui.widgets.row_menu import by_id
 
 ALT, CTRL, SHIFT = (
     Qt.KeyboardModifier.AltModifier,
@@ -356,10 +356,15 @@ def test_a_change_elsewhere_keeps_what_is_chosen_closed_and_typed(page: Curricul
 
 def test_the_context_menu_has_the_commands_with_keys(page: CurriculumPage) -> None:
     chosen(page, topics(page)[0])
-    menu = page.tree_pane.menu()
-    texts = {action.objectName(): action.text() for action in menu.actions()}
+    QTest.keyClick(page.tree, KEY.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    menu = page.tree_pane.menu.menu
+    assert menu is not None
+    actions = [action for action in menu.actions() if not action.isSeparator()]
+    texts = {action.objectName(): action.text() for action in actions}
+    assert next(iter(texts.values())) == "Map…"
     assert texts["delete"] == "Delete\tDel"
-    assert {action.objectName() for action in menu.actions() if not action.isEnabled()} == {"join", "in", "up"}
+    assert {action.objectName() for action in actions if not action.isEnabled()} == {"join", "in", "up"}
+    menu.close()
 
 
 def test_a_file_is_read_reviewed_and_brought_in(page: CurriculumPage, plan: Path, qtbot: QtBot) -> None:
@@ -416,7 +421,7 @@ def test_a_file_without_topics_is_refused_in_words(
     assert page.tree.isVisible()
 
 
-def test_an_empty_assessment_takes_files_that_are_dropped(
+def test_an_empty_assessment_takes_several_files(
     opened: Opened, empty_file: Path, plan: Path, shown: Shown, qtbot: QtBot
 ) -> None:
     page = shown(opened(empty_file))
@@ -425,13 +430,8 @@ def test_an_empty_assessment_takes_files_that_are_dropped(
     book = load_workbook(plan)
     book["План"]["B3"] = "Другая тема"  # the same bytes twice would be refused
     book.save(other)
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in (plan, other)])
-    drop = QDropEvent(
-        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
     with qtbot.waitSignal(page.context.jobs.ended, timeout=20_000):
-        page.dropEvent(drop)
+        page.show_target((plan, other))
     assert page.bring_in_panel.programme.currentText() == "План курса"
     QTest.keyClick(page.bring_in_panel.bring_in, KEY.Key_Space)
     (programme,) = curriculum(page).programmes
@@ -455,7 +455,7 @@ def test_a_read_only_file_is_shown_and_not_edited(
     assert not page.bring_in_button.isEnabled()
     chosen(page, topics(page)[0])
     assert page.details.names.title.isReadOnly()
-    assert not page.tree_pane.commands.by_id("delete").is_possible()
+    assert not by_id(page.tree_pane.commands.all, "delete").is_possible()
     assert context.session.store.read_only_reason is None
 
 

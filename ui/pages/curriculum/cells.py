@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView
+from shiboken6 import isValid
 
 from ui.theme import Theme
 
@@ -64,6 +65,8 @@ def dress(view: QAbstractItemView, theme: Theme) -> None:
     """Rows in one flat colour, and room for the focus ring that is there without it, so that nothing moves."""
 
     def put_on() -> None:
+        if not isValid(view):  # a plain function hears of the theme longer than the view lives
+            return
         view.setStyleSheet(
             f"""
             QAbstractItemView {{ border: 2px solid transparent; border-radius: 4px; }}

@@ -1,7 +1,6 @@
 """What can be done to the chosen nodes: one table for keys, buttons and the context menu."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from assessor.edits.steps import Destination, Step, destination
 from assessor.edits.topic_parts import join_topics
@@ -9,7 +8,21 @@ from assessor.edits.tree import add_node, move_nodes
 from assessor.marks import N_
 from assessor.model.curriculum import Curriculum, Node, NodeKind
 from ui.context import Context
+from ui.history.records import history_of_node
 from ui.pages.curriculum.tree_view import CurriculumTree
+from ui.widgets.row_menu import (
+    CORRECT,
+    DELETE,
+    HISTORY,
+    JOIN,
+    MAP,
+    NO_COUNTERPART,
+    SHOW_SOURCE,
+    SPLIT,
+    RowCommand,
+    RowSpec,
+    RowTask,
+)
 
 NEW_TITLES = {
     NodeKind.PROGRAMME: N_("New programme"),
@@ -18,17 +31,13 @@ NEW_TITLES = {
 }
 
 
-@dataclass(frozen=True)
-class Command:
-    """One line of the table. `key` is the portable text of a key, '' for none."""
-
-    id: str
-    text: str  # a template
-    icon: str
-    key: str
-    run: Callable[[], object]
-    is_possible: Callable[[], bool]
-    is_button: bool = True
+_ADD_TOPIC = RowSpec("add_topic", N_("Add a topic"), "plus")
+_ADD_MODULE = RowSpec("add_module", N_("Add a module"), "folder-plus")
+_ADD_PROGRAMME = RowSpec("add_programme", N_("Add a programme"), "graduation-cap")
+_UP = RowSpec("up", N_("Move up"), "arrow-up")
+_DOWN = RowSpec("down", N_("Move down"), "arrow-down")
+_OUT = RowSpec("out", N_("Move out of the module"), "indent-decrease")
+_IN = RowSpec("in", N_("Move into the module above"), "indent-increase")
 
 
 class TreeCommands:
@@ -50,40 +59,32 @@ class TreeCommands:
         self._delete = delete
         self.all = self._table()
 
-    def _table(self) -> tuple[Command, ...]:
-        def step(name: str, text: str, icon: str, key: str, way: Step) -> Command:
-            return Command(
-                name, text, icon, key, lambda: self.step(way), lambda: self._can_edit() and bool(self._where(way))
-            )
+    def _table(self) -> tuple[RowCommand, ...]:
+        """The commands, most used first."""
 
-        def add(name: str, text: str, icon: str, key: str, kind: NodeKind, is_button: bool) -> Command:
-            return Command(
-                name, text, icon, key, lambda: self.add(kind), lambda: self._can_add(kind), is_button=is_button
-            )
+        def step(spec: RowSpec, key: str, way: Step) -> RowCommand:
+            return RowCommand(spec, lambda: self.step(way), lambda: self._can_step(way), key, 2, is_button=True)
 
-        chosen = self._tree.chosen_ids
+        def add(spec: RowSpec, key: str, kind: NodeKind, *, is_button: bool) -> RowCommand:
+            return RowCommand(spec, lambda: self.add(kind), lambda: self._can_add(kind), key, 1, is_button)
+
         return (
-            add("add_topic", N_("Add a topic"), "plus", "Ins", NodeKind.TOPIC, True),
-            add("add_module", N_("Add a module"), "folder-plus", "Shift+Ins", NodeKind.MODULE, True),
-            add("add_programme", N_("Add a programme"), "graduation-cap", "", NodeKind.PROGRAMME, False),
-            Command("rename", N_("Rename"), "pencil", "F2", self._rename, lambda: bool(self._tree.current_id()), False),
-            Command("map", N_("Map…"), "link", "", self._map, self._is_topic, False),
-            step("up", N_("Move up"), "arrow-up", "Alt+Up", Step.UP),
-            step("down", N_("Move down"), "arrow-down", "Alt+Down", Step.DOWN),
-            step("out", N_("Move out of the module"), "indent-decrease", "Alt+Left", Step.OUT),
-            step("in", N_("Move into the module above"), "indent-increase", "Alt+Right", Step.IN),
-            Command("split", N_("Split the topic"), "scissors", "F4", self._run_split, self._can_split),
-            Command("join", N_("Join the chosen topics"), "combine", "F7", self.join, self._can_join),
-            Command(
-                *("delete", N_("Delete"), "trash-2", "Del"),
-                run=lambda: self._delete(chosen()),
-                is_possible=lambda: self._can_edit() and bool(chosen()),
-            ),
+            RowCommand(MAP, lambda: self._to_mapping(MAP), self._is_topic),
+            RowCommand(NO_COUNTERPART, self._leave_out, lambda: bool(self._chosen_topics())),
+            RowCommand(SHOW_SOURCE, lambda: self._to_mapping(SHOW_SOURCE), lambda: bool(self._tree.current_id())),
+            RowCommand(CORRECT, self._rename, lambda: bool(self._tree.current_id()), "F2", 1),
+            add(_ADD_TOPIC, "Ins", NodeKind.TOPIC, is_button=True),
+            add(_ADD_MODULE, "Shift+Ins", NodeKind.MODULE, is_button=True),
+            add(_ADD_PROGRAMME, "", NodeKind.PROGRAMME, is_button=False),
+            step(_UP, "Alt+Up", Step.UP),
+            step(_DOWN, "Alt+Down", Step.DOWN),
+            step(_OUT, "Alt+Left", Step.OUT),
+            step(_IN, "Alt+Right", Step.IN),
+            RowCommand(SPLIT, self._run_split, self._can_split, "F4", 3, is_button=True),
+            RowCommand(JOIN, self.join, self._can_join, "F7", 3, is_button=True),
+            RowCommand(DELETE, lambda: self._delete(self._tree.chosen_ids()), self._can_delete, "Del", 4, True),
+            RowCommand(HISTORY, self._show_history, lambda: bool(self._tree.current_id()), part=5),
         )
-
-    def by_id(self, command_id: str) -> Command:
-        """The command of this id."""
-        return next(command for command in self.all if command.id == command_id)
 
     def add(self, kind: NodeKind) -> None:
         """Add a node where the current one is, choose it, and let its title be typed."""
@@ -126,8 +127,27 @@ class TreeCommands:
         if node is not None and self._can_split():
             self._split(node)
 
-    def _map(self) -> None:
-        self._context.go("mapping", self._tree.current_id())
+    def _to_mapping(self, spec: RowSpec) -> None:
+        self._context.go("mapping", RowTask((self._tree.current_id(),), spec.id))
+
+    def _leave_out(self) -> None:
+        self._context.go("mapping", RowTask(tuple(self._chosen_topics()), NO_COUNTERPART.id))
+
+    def _show_history(self) -> None:
+        node = self._tree.current_node()
+        if node is not None:
+            self._context.go("history", history_of_node(node))
+
+    def _chosen_topics(self) -> list[str]:
+        """The chosen topics, and those below what else is chosen, once each."""
+        below = (self._curriculum.topics_of(node_id) for node_id in self._tree.chosen_ids())
+        return list(dict.fromkeys(topic.id for topics in below for topic in topics))
+
+    def _can_step(self, way: Step) -> bool:
+        return self._can_edit() and self._where(way) is not None
+
+    def _can_delete(self) -> bool:
+        return self._can_edit() and bool(self._tree.chosen_ids())
 
     def _can_edit(self) -> bool:
         return not self._context.editor.is_read_only

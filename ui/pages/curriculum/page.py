@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from assessor.analysis.tree_sums import tree_sums
@@ -18,10 +18,10 @@ from ui.pages.curriculum.tree_pane import TreePane
 from ui.pages.curriculum.tree_view import CurriculumTree
 from ui.pages.page import Page, card, label
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.row_menu import RowTask
 
 _LEFT, _RIGHT = 730, 330
 _NARROWEST_RIGHT = 320
-_ASSESSMENT = ".assessment"
 _READABLE = "*.docx *.xlsx *.xlsm *.csv *.tsv *.txt"
 
 
@@ -52,7 +52,6 @@ class CurriculumPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, context.words.text(N_("Curriculum")), parent)
-        self.setAcceptDrops(True)
         self._summary = label("", "secondary")
         self.add_picker(self._summary)
         self.bring_in_button = QPushButton(self.words.text(N_("Bring in a file")))
@@ -86,9 +85,13 @@ class CurriculumPage(Page):
             self._show_what_there_is()
 
     def show_target(self, target: object) -> None:
-        """Choose the node with this id, or bring the file of this path in."""
+        """Choose the node with this id, begin what another page asks for, or bring files in."""
         if isinstance(target, Path):
             self.bring_in([target])
+        elif isinstance(target, tuple):
+            self.bring_in([path for path in target if isinstance(path, Path)])
+        elif isinstance(target, RowTask):
+            self.tree_pane.begin(target)
         elif isinstance(target, str) and target in self.context.session.curriculum.by_id:
             self.tree_pane.show_node(target)
             self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -146,21 +149,6 @@ class CurriculumPage(Page):
         self.details.commit()
         super().hideEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  # Qt's spelling
-        """Several files at once; a single one is taken by the window."""
-        paths = _files(event)
-        if paths and not self.context.editor.is_read_only:
-            event.acceptProposedAction()
-            self._show_drop(self.words.plural("Bring in {count} file", "Bring in {count} files", len(paths)))
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802  # Qt's spelling
-        self._show_drop("")
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  # Qt's spelling
-        self._show_drop("")
-        event.acceptProposedAction()
-        self.bring_in(_files(event))
-
     def _lay_out(self) -> None:
         frame, layout = card()
         layout.setContentsMargins(0, 0, 0, 0)
@@ -186,7 +174,6 @@ class CurriculumPage(Page):
             self.ask_for_files,
         )
         self._stack = QStackedWidget()
-        self._stack.setObjectName("main")
         for widget in (both, self.empty, self.bring_in_panel):
             self._stack.addWidget(widget)
         self.content.addWidget(self._stack)
@@ -227,12 +214,6 @@ class CurriculumPage(Page):
         newest = snapshot.sources[-1].id
         return next(node.id for node in snapshot.curriculum.nodes if node.source_id == newest)
 
-    def _show_drop(self, what: str) -> None:
-        """A dashed edge with a word of what a drop would do; '' takes them away."""
-        tokens = self.context.theme.tokens
-        self._stack.setStyleSheet(f"QStackedWidget#main {{ border: 2px dashed {tokens.accent}; }}" if what else "")
-        self._summary.setText(what or self._summed(self.context.session.curriculum))
-
     def _summed(self, curriculum: Curriculum) -> str:
         words, sums = self.words, self.context.session.derived("tree_sums", tree_sums)
         total = sum((sums[programme.id].hours for programme in curriculum.programmes), Hours()).total
@@ -242,11 +223,3 @@ class CurriculumPage(Page):
             words.text(N_("no hours")) if total is None else words.hours(total),
         ]
         return " · ".join(parts)
-
-
-def _files(event: QDropEvent) -> list[Path]:
-    """The files of a drop, when they are several and none is an assessment."""
-    urls = event.mimeData().urls()
-    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    is_ours = len(paths) > 1 and len(paths) == len(urls) and not any(p.suffix == _ASSESSMENT for p in paths)
-    return paths if is_ours else []

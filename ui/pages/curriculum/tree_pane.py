@@ -2,18 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from assessor.analysis.tree_sums import tree_sums
 from assessor.marks import N_
 from ui.context import Context
 from ui.icons import icon
 from ui.pages.curriculum.bars import DeleteBar
-from ui.pages.curriculum.commands import Command, TreeCommands
+from ui.pages.curriculum.commands import TreeCommands
 from ui.pages.curriculum.tree_view import CurriculumTree
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.row_menu import RowCommand, RowMenu, RowTask, by_id, run_if_possible
 
 _ICON = 16
 
@@ -35,10 +35,10 @@ class TreePane(QFrame):
         self.commands = TreeCommands(
             context, self.tree, rename=self.rename_asked.emit, split=self.split_asked.emit, delete=self.ask_to_delete
         )
-        self._buttons = {command.id: self._button(command) for command in self.commands.all if command.is_button}
+        self._buttons = {command.spec.id: self._button(command) for command in self.commands.all if command.is_button}
         self._lay_out()
         self.tree.keys = {command.key: self._run_of(command) for command in self.commands.all if command.key}
-        self.tree.menu_asked.connect(self.show_menu)
+        self.menu = RowMenu(self.tree, lambda: self.commands.all, context.theme, context.words)
         self.tree.selectionModel().selectionChanged.connect(self._enable)
         self.tree.curriculum_model.move_asked.connect(self.commands.move, Qt.ConnectionType.QueuedConnection)
         self.bar.closed.connect(self._after_deletion)
@@ -71,24 +71,14 @@ class TreePane(QFrame):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
-    def show_menu(self, at: QPoint) -> None:
-        """The commands of the chosen nodes, most used first, with their keys."""
-        menu = self.menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(at)
-
-    def menu(self) -> QMenu:
-        """The context menu; what can't be done now is grey."""
-        menu = QMenu(self)
-        for command in self.commands.all:
-            key = QKeySequence(command.key).toString(QKeySequence.SequenceFormat.NativeText)
-            action = QAction(self._words.text(command.text) + (f"\t{key}" if key else ""), menu)
-            action.setObjectName(command.id)
-            action.setIcon(icon(command.icon, self._context.theme.tokens.text_2))
-            action.setEnabled(command.is_possible())
-            action.triggered.connect(self._run_of(command))
-            menu.addAction(action)
-        return menu
+    def begin(self, task: RowTask) -> None:
+        """Choose the nodes that another page names, and begin its command there."""
+        nodes = [node_id for node_id in task.row_ids if node_id in self._context.session.curriculum.by_id]
+        if nodes:
+            self.show_node(nodes[0])
+            self.tree.choose(nodes)
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+            run_if_possible(by_id(self.commands.all, task.command))
 
     def _lay_out(self) -> None:
         px = self._context.theme.pixels
@@ -119,22 +109,17 @@ class TreePane(QFrame):
         layout.addWidget(self.bar)
         layout.addWidget(stack, 1)
 
-    def _button(self, command: Command) -> QToolButton:
+    def _button(self, command: RowCommand) -> QToolButton:
         button = QToolButton()
-        name = self._words.text(command.text)
-        key = QKeySequence(command.key).toString(QKeySequence.SequenceFormat.NativeText)
+        name, key = self._words.text(command.spec.text), command.shown_key()
         button.setAccessibleName(f"{name} ({key})" if key else name)
         button.setToolTip(button.accessibleName())
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(self._run_of(command))
         return button
 
-    def _run_of(self, command: Command) -> Callable[..., None]:
-        def run(*_: object) -> None:
-            if command.is_possible():
-                command.run()
-
-        return run
+    def _run_of(self, command: RowCommand) -> Callable[..., None]:
+        return lambda *_: run_if_possible(command)
 
     def _to_tree(self) -> None:
         self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -145,14 +130,14 @@ class TreePane(QFrame):
 
     def _enable(self) -> None:
         for command in self.commands.all:
-            if command.id in self._buttons:
-                self._buttons[command.id].setEnabled(command.is_possible())
+            if command.spec.id in self._buttons:
+                self._buttons[command.spec.id].setEnabled(command.is_possible())
 
     def _dress(self) -> None:
         theme = self._context.theme
         size = theme.pixels(_ICON)
         for command in self.commands.all:
-            button = self._buttons.get(command.id)
+            button = self._buttons.get(command.spec.id)
             if button is not None:
-                button.setIcon(icon(command.icon, theme.tokens.text_2))
+                button.setIcon(icon(command.spec.icon, theme.tokens.text_2))
                 button.setIconSize(QSize(size, size))

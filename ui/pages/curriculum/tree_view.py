@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
 
 from assessor.analysis.tree_sums import NodeSum
@@ -21,7 +21,7 @@ from assessor.model.curriculum import Curriculum, Node
 from assessor.words import Words
 from ui.pages.curriculum.cells import CellText, dress
 from ui.pages.curriculum.delegates import TreeDelegate
-from ui.pages.curriculum.models import HEADERS, Column, CurriculumModel
+from ui.pages.curriculum.models import HEADERS, SHORT_CHANGED_BY, Column, CurriculumModel
 from ui.theme import Theme
 
 _ALL_OPEN_UP_TO = 1_500
@@ -34,7 +34,6 @@ class CurriculumTree(QTreeView):
     """Selects whole rows, several at once. A key that `keys` names runs what it says."""
 
     current_changed = Signal(str)  # id of the node, '' for none
-    menu_asked = Signal(QPoint)  # global
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -140,13 +139,6 @@ class CurriculumTree(QTreeView):
             return
         super().keyPressEvent(event)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802  # Qt's spelling
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            at = self.visualRect(self.currentIndex()).bottomLeft() + QPoint(self._theme.pixels(24), 0)
-            self.menu_asked.emit(self.viewport().mapToGlobal(at))
-        else:
-            self.menu_asked.emit(event.globalPos())
-
     def _still_there(self, before: list[str], chosen: list[str], current: str) -> tuple[list[str], str]:
         """What was chosen, or what stood nearest to it."""
         is_shown = [self.curriculum_model.index_of(node_id).isValid() for node_id in before]
@@ -226,9 +218,10 @@ class CurriculumTree(QTreeView):
         metrics = self.fontMetrics()
         for column, header in HEADERS.items():
             if column is not Column.TITLE:
-                width = metrics.horizontalAdvance(self._words.text(header)) + self._theme.pixels(14)
-                least = 64 if column is Column.STATE else 86 if column is Column.CHANGED_BY else 50
-                self._widths[column] = max(width, self._theme.pixels(least))
+                texts = [header, *(SHORT_CHANGED_BY.values() if column is Column.CHANGED_BY else ())]
+                width = max(metrics.horizontalAdvance(self._words.text(text)) for text in texts)
+                least = 64 if column is Column.STATE else 50
+                self._widths[column] = max(width + self._theme.pixels(14), self._theme.pixels(least))
                 self.setColumnWidth(column, self._widths[column])
         self._make_room()
         self.scheduleDelayedItemsLayout()

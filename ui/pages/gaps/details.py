@@ -27,6 +27,10 @@ from ui.pages.gaps.statements import Statement, judgement_statement, outside_sta
 from ui.pages.page import card, label
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.row_menu import RowSpec
+
+JUDGE = RowSpec("judge", N_("Write judgement…"), "pencil")
+OUTSIDE = RowSpec("outside", N_("Outside…"), "ban")
 
 
 class DetailsPane(QFrame):
@@ -58,10 +62,10 @@ class DetailsPane(QFrame):
         self.topics.opened.connect(self.opened)
         self.topics.moved.connect(self._keep_in_sight)
         self._statements = QVBoxLayout()
-        self._judge = QPushButton(words.text(N_("Write judgement…")))
+        self._judge = QPushButton(words.text(JUDGE.text))
         self._judge.setToolTip(words.text(N_("A value over all mappings of the item, with its reason (F2)")))
         self._judge.clicked.connect(lambda _checked=False: self.judging.emit(self._code))
-        self._outside = QPushButton(words.text(N_("Outside…")))
+        self._outside = QPushButton(words.text(OUTSIDE.text))
         self._outside.setToolTip(words.text(N_("Declare it not assessed: restricted, or taught elsewhere")))
         self._outside.setAccessibleName(words.text(N_("Declare it not assessed: restricted, or taught elsewhere")))
         self._outside.clicked.connect(lambda _checked=False: self.leaving_out.emit(self._code))

@@ -1,7 +1,7 @@
 """The table of items by area: its columns and heights follow its width."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from assessor.marks import N_
@@ -18,10 +18,9 @@ _HEAD_HEIGHT = 26
 
 
 class ItemsTable(QTableView):
-    """`entered` asks for the rows behind the current item, `menu_asked` for its menu."""
+    """`entered` asks for the rows behind the current item."""
 
     entered = Signal()
-    menu_asked = Signal(QPoint)
 
     def __init__(self, theme: Theme, words: Words, scenes: ScenePainter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,13 +83,6 @@ class ItemsTable(QTableView):
             self.entered.emit()
         else:
             super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802  # Qt's spelling
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            place = self.visualRect(self.currentIndex()).bottomLeft()
-            self.menu_asked.emit(self.viewport().mapToGlobal(place))
-        else:
-            self.menu_asked.emit(event.globalPos())
 
     def _lay_out(self) -> None:
         """Widths and heights anew; the current row stays in sight if it was."""

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QDialog, QSplitter, QWidget
 
 from assessor.analysis.open_points import ItemAt
 from assessor.analysis.results import Results
@@ -15,8 +15,9 @@ from assessor.edits.mapping import withdraw_outside
 from assessor.marks import N_
 from standards.framework import Framework, FrameworkKind
 from ui.context import Context
+from ui.history.records import history_of_item
 from ui.pages.gaps.areas import AreaList, area_rows
-from ui.pages.gaps.details import DetailsPane
+from ui.pages.gaps.details import JUDGE, OUTSIDE, DetailsPane
 from ui.pages.gaps.judgement_dialog import JudgementDialog
 from ui.pages.gaps.middle import Middle
 from ui.pages.gaps.outside_dialog import OutsideDialog
@@ -28,10 +29,12 @@ from ui.pages.page import Page, card, label
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.names import framework_name
 from ui.widgets.picker import Picker
+from ui.widgets.row_menu import HISTORY, RowCommand, RowMenu, RowSpec
 from ui.widgets.scene_painter import ScenePainter
 
 _WIDTHS = (200, 564, 296)
 _HEIGHTS = (165, 360)
+_BEHIND = RowSpec("behind", N_("What is behind it"), "table")
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,22 +242,20 @@ class GapsPage(Page):
             if not self.details.topics.currentIndex().isValid():
                 self.details.topics.setCurrentIndex(self.details.topics.behind.index(0))
 
-    def _show_menu(self, place: QPoint) -> None:
+    def _commands(self) -> tuple[RowCommand, ...]:
+        """What can be done to the current item, most used first."""
         row = self.middle.table.current()
         if row is None or row.item is None:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        judge = menu.addAction(self.words.text(N_("Write judgement…")) + "\tF2", lambda: self._judge(row.code))
-        outside = menu.addAction(
-            self.words.text(N_("Declare it not assessed: restricted, or taught elsewhere")),
-            lambda: self._leave_out(row.code),
+            return ()
+        item, framework = row.item, self._framework()
+        title = framework.by_code[row.code].shown_title(self.words.language)
+        history = history_of_item(framework.id, row.code, title)
+        return (
+            RowCommand(JUDGE, lambda: self._judge(row.code), self._can_edit, "F2"),
+            RowCommand(_BEHIND, self._to_behind, lambda: bool(item.mapping_rows), "Enter"),
+            RowCommand(OUTSIDE, lambda: self._leave_out(row.code), self._can_edit),
+            RowCommand(HISTORY, lambda: self.context.go("history", history), part=1),
         )
-        for action in (judge, outside):
-            action.setEnabled(self._can_edit())
-        behind = menu.addAction(self.words.text(N_("What is behind it")) + "\tEnter", self._to_behind)
-        behind.setEnabled(bool(row.item.mapping_rows))
-        menu.popup(place)
 
     def _connect(self) -> None:
         go = self.context.go
@@ -265,7 +266,7 @@ class GapsPage(Page):
         self.middle.aiming.connect(lambda: go("curriculum", None))
         self.middle.table.selectionModel().currentRowChanged.connect(lambda *_rows: self._show_item())
         self.middle.table.entered.connect(self._to_behind)
-        self.middle.table.menu_asked.connect(self._show_menu)
+        self.menu = RowMenu(self.middle.table, self._commands, self.context.theme, self.words)
         self.areas.clicked.connect(self._to_area)
         self.areas.activated.connect(self._to_area)
         self.details.judging.connect(self._judge)

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from assessor.marks import N_
 from assessor.words import Words
+from ui.pages.mapping.dragging import MIME_ITEM, item_data
 from ui.pages.mapping.finders import ItemRow
 from ui.widgets.painting import plain_tip
 
@@ -43,6 +44,22 @@ class ItemModel(QAbstractListModel):
     def item_row(self, row: int) -> ItemRow:
         return self._rows[row]
 
+    def row_of(self, framework_id: str, code: str) -> ItemRow | None:
+        """The item as it is offered; None where it is not."""
+        return next((row for row in self._rows if (row.framework_id, row.code) == (framework_id, code)), None)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+
+    def mimeTypes(self) -> list[str]:  # noqa: N802  # Qt's spelling
+        return [MIME_ITEM]
+
+    def mimeData(self, indexes: Sequence[Any]) -> QMimeData:  # noqa: N802  # Qt's spelling
+        """The item that is dragged."""
+        row = self._rows[indexes[0].row()]
+        return item_data(row.framework_id, row.code)
+
     def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802  # Qt's spelling
         return 0 if parent.isValid() else len(self._rows)
 
@@ -54,7 +71,7 @@ class ItemModel(QAbstractListModel):
         if role == ItemRole.ROW:
             return row
         if role == ItemRole.IS_MAPPED:
-            return self._is_mapped(row)
+            return self.is_mapped(row)
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{row.code} {row.title}"
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -63,7 +80,8 @@ class ItemModel(QAbstractListModel):
             return self._sentence(row)
         return None
 
-    def _is_mapped(self, row: ItemRow) -> bool:
+    def is_mapped(self, row: ItemRow) -> bool:
+        """Whether the topic is mapped to it already."""
         return (row.framework_id, row.code) in self._mapped
 
     def _sentence(self, row: ItemRow) -> str:
@@ -72,6 +90,6 @@ class ItemModel(QAbstractListModel):
         if row.score is not None:
             parts.append(self._words.text(N_("fits {score} of 100"), score=self._words.number(row.score * 100)))
         parts += row.why
-        if self._is_mapped(row):
+        if self.is_mapped(row):
             parts.append(self._words.text(N_("mapped")))
         return ", ".join(parts)

@@ -60,6 +60,7 @@ class ItemsPane(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.doubleClicked.connect(lambda index: self._take(index.row()))
         self.list.installEventFilter(self)
+        self.list.setDragEnabled(True)
         self._empty = EmptyState(context.theme, "search", "", text(N_("Clear")), self._clear)
         self._waiting = EmptyState(context.theme, "clock", "")
         self._stack = QStackedWidget()
@@ -74,7 +75,7 @@ class ItemsPane(QFrame):
 
     def show_offer(self, offer: Offer, mapped: frozenset[tuple[str, str]], *, can_set_aside: bool) -> None:
         """Show what was found or is suggested; the row that is current stays current."""
-        before = self._current_row()
+        before = self.current_row()
         self.model.show_rows(offer.rows, mapped)
         is_search = bool(self.typed)
         self._heading.setText(self._words.text(N_("Items found")) if is_search else self._words.text(N_("Suggestions")))
@@ -129,7 +130,12 @@ class ItemsPane(QFrame):
         if 0 <= row < self.model.rowCount():
             self.taken.emit(self.model.item_row(row))
 
-    def _current_row(self) -> ItemRow | None:
+    def take_current(self) -> None:
+        """Map the topic to the current item, or open the mapping that there is."""
+        self._take(self.list.currentIndex().row())
+
+    def current_row(self) -> ItemRow | None:
+        """The current item."""
         row = self.list.currentIndex().row()
         return self.model.item_row(row) if 0 <= row < self.model.rowCount() else None
 

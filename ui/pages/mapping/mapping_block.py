@@ -125,6 +125,11 @@ class MappingBlock(QFrame):
             self.comment.session.commit()
             self.evidence.commit()
 
+    def first_step(self) -> QWidget:
+        """What is changed first: the step of the coverage that is chosen."""
+        mapping = self._shown.mapping if self._shown is not None else None
+        return self.coverage.button(mapping.coverage if mapping is not None else Coverage.N)
+
     def remove(self) -> None:
         """Ask for the mapping to be taken away."""
         if self._shown is not None:

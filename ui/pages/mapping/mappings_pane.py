@@ -37,6 +37,7 @@ class MappingsPane(QFrame):
     set_aside = Signal(str)  # the reason, for all topics that are selected
     brought_back = Signal()
     way_out = Signal()
+    made = Signal(object)  # MappingBlock: one more stands here
 
     def __init__(self, context: Context, marked_text: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,14 +57,20 @@ class MappingsPane(QFrame):
         self.bar.brought_back.connect(self.brought_back)
         self._nothing = label("", "hint", wraps=True)
         self._colleagues_head = label(self._words.text(N_("Colleagues")), "subheading")
+        self._colleagues_head.hide()
         self._area = QScrollArea()
         self._lay_out()
 
     @property
     def current_mapping(self) -> Mapping | None:
         """The mapping that is open: the one that Delete takes away."""
-        block = self._current_block()
+        block = self.current_block()
         return block.mapping if block is not None else None
+
+    @property
+    def has_topic(self) -> bool:
+        """Whether a topic is shown, and no heading."""
+        return self._content is not None and bool(self._content.topic_id)
 
     @property
     def own(self) -> tuple[Shown, ...]:
@@ -109,7 +116,7 @@ class MappingsPane(QFrame):
         self._current = mapping_id
         if self._content is not None:
             self._show_blocks(self._content)
-        block = self._current_block()
+        block = self.current_block()
         if block is not None:
             self._list.activate()
             self._area.ensureWidgetVisible(block, 0, 0)
@@ -129,10 +136,11 @@ class MappingsPane(QFrame):
 
     def focus_target(self) -> QWidget | None:
         """The mapping that is open, else what can be done; None when nothing can."""
-        block = self._current_block()
+        block = self.current_block()
         return block.head if block is not None else self.bar.focus_target()
 
-    def _current_block(self) -> MappingBlock | None:
+    def current_block(self) -> MappingBlock | None:
+        """The mapping that is open."""
         return next(
             (block for block in self.blocks if block.mapping is not None and block.mapping.id == self._current), None
         )
@@ -145,6 +153,7 @@ class MappingsPane(QFrame):
             block.edited.connect(self.edited)
             block.removed.connect(self.removed)
             block.rebuilt.connect(self._on_rebuilt)
+            self.made.emit(block)
             self._list.insertWidget(len(self.blocks), block)
             block.show()  # at once, so that it can take the focus
             self.blocks.append(block)
@@ -170,7 +179,7 @@ class MappingsPane(QFrame):
 
     def _show_form(self) -> None:
         """Scroll to the evidence that is being written."""
-        block = self._current_block()
+        block = self.current_block()
         if block is not None and block.evidence.form is not None:
             self._area.ensureWidgetVisible(block.evidence.form)
 
@@ -208,6 +217,8 @@ class MappingsPane(QFrame):
         inner.setObjectName("plain")
         self._list = QVBoxLayout(inner)
         self._list.setContentsMargins(px(8), 0, px(4), px(8))
+        self._colleagues_head.setContentsMargins(px(4), px(4), 0, 0)  # where the texts of the pane begin
+        self._nothing.setContentsMargins(px(4), 0, 0, 0)
         self._list.setSpacing(px(4))
         self._list.addWidget(self._nothing)
         self._list.addWidget(self._colleagues_head)

@@ -5,6 +5,9 @@ L, because taking an item says that the topic deals with it, and level 1 where t
 evidence is the title of the topic, which supports no more; both are changed in the middle.
 """
 
+from collections.abc import Callable, Sequence
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
@@ -16,6 +19,7 @@ from reports.content.wording import chosen_title
 from standards.framework import Framework
 from ui.context import Context
 from ui.icons import icon
+from ui.pages.mapping.drops import Drops
 from ui.pages.mapping.entries import entries_of
 from ui.pages.mapping.finders import ItemRow, Offer, mappable
 from ui.pages.mapping.items_pane import ItemsPane
@@ -23,6 +27,7 @@ from ui.pages.mapping.mappings_pane import MappingsPane
 from ui.pages.mapping.offers import Offers
 from ui.pages.mapping.pane_content import content_of
 from ui.pages.mapping.progress import ProgressMark
+from ui.pages.mapping.row_commands import COMMENT, EVIDENCE, ItemCommands, MappingCommands, TopicCommands
 from ui.pages.mapping.source_pane import SourcePane
 from ui.pages.mapping.topic_model import Filter, TopicModel
 from ui.pages.mapping.topic_pane import TopicPane
@@ -30,10 +35,12 @@ from ui.pages.mapping.work import Work
 from ui.pages.page import Page
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.picker import Picker
+from ui.widgets.row_menu import DELETE, RowCommand, RowMenu, RowTask, by_id, run_if_possible
 
 _WIDTHS = (340, 420, 340)
 _HEIGHTS = (260, 270)
 _NARROWEST = 260
+_MAPPING_KEYS = (("Del", DELETE), ("Ctrl+E", EVIDENCE), ("F2", COMMENT))
 
 
 class MappingPage(Page):
@@ -47,6 +54,8 @@ class MappingPage(Page):
         ("A…Z, А…Я", N_("In the list: find an item that begins so")),
         ("Enter", N_("At the right: map the topic to the item")),
         ("←, →", N_("In the list: close, open a heading")),
+        ("Ctrl+E", N_("Add evidence to the open mapping")),
+        ("F2", N_("Comment on the open mapping")),
         ("Del", N_("Take the open mapping away")),
         ("Ctrl+Enter", N_("Keep the evidence or the comment")),
         ("Esc", N_("Back to the list")),
@@ -72,6 +81,7 @@ class MappingPage(Page):
         self._middle = QSplitter(Qt.Orientation.Vertical)
         self._stack = QStackedWidget()
         self._lay_out()
+        self._add_menus()
         self._connect()
 
     def refresh(self) -> None:
@@ -89,15 +99,13 @@ class MappingPage(Page):
     def show_target(self, target: object) -> None:
         """Go to a topic by its id, or look for an item by its code."""
         self.activate()
-        if not isinstance(target, str):
-            return
-        if target not in self.context.session.curriculum.by_id:
+        if isinstance(target, RowTask):
+            self.begin(target)
+        elif isinstance(target, str) and target in self.context.session.curriculum.by_id:
+            self._make_reachable(target)
+            self.topics.view.go_to(target)
+        elif isinstance(target, str):
             self.items.search_box.setText(target)
-            return
-        if self.model.entry_by_id(target) is None:
-            self.programme.choose(None)
-            self._on_programme()
-        self.topics.view.go_to(target)
 
     def next_undecided(self, step: int) -> None:
         """Go to the next (1) or previous (-1) topic without a decision."""
@@ -138,12 +146,28 @@ class MappingPage(Page):
         """Go to the search of items."""
         self.items.begin_search()
 
+    def begin(self, task: RowTask) -> None:
+        """Select the topics that another page names, and begin its command there."""
+        rows = [row_id for row_id in task.row_ids if row_id in self.context.session.curriculum.by_id]
+        if not rows:
+            return
+        self._make_reachable(rows[0])
+        self.topics.view.select_entries(rows)
+        self.topics.follow_model()
+        run_if_possible(by_id(self.topic_commands.all, task.command))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's spelling
         """Esc goes back to the list, from wherever nobody else wants it."""
         if event.key() == Qt.Key.Key_Escape:
             self.topics.take_focus()
         else:
             super().keyPressEvent(event)
+
+    def _make_reachable(self, entry_id: str) -> None:
+        """Show all programmes where the chosen one does not hold it."""
+        if self.model.entry_by_id(entry_id) is None:
+            self.programme.choose(None)
+            self._on_programme()
 
     def _topic(self) -> Node | None:
         """The topic that is current; None for a heading."""
@@ -255,10 +279,26 @@ class MappingPage(Page):
         self._work.set_aside(self.topics.view.selected_topics(), reason)
         self.topics.take_focus()
 
-    def _remove_current(self) -> None:
-        mapping = self.mappings.current_mapping
-        if mapping is not None and self.mappings.is_editable:
-            self._work.remove(mapping)
+    def _run_on_mapping(self, command_id: str) -> None:
+        """Run a command on the mapping that is open."""
+        block = self.mappings.current_block()
+        if block is not None:
+            run_if_possible(by_id(self.mapping_commands.of(block), command_id))
+
+    def _add_menus(self) -> None:
+        """Context menus of topics, mappings and items, and what a drop does."""
+        context = self.context
+        self.topic_commands = TopicCommands(context, self.topics, self.source, self.mappings, self.items)
+        self.mapping_commands = MappingCommands(context, self.mappings)
+        item_commands = ItemCommands(context, self.items, self.mappings)
+
+        def add(widget: QWidget, commands: Callable[[], Sequence[RowCommand]]) -> RowMenu:
+            return RowMenu(widget, commands, context.theme, self.words)
+
+        self.topic_menu = add(self.topics.view, lambda: self.topic_commands.all)
+        self.item_menu = add(self.items.list, lambda: item_commands.all)
+        self.mappings.made.connect(lambda block: add(block, lambda: self.mapping_commands.of(block)))
+        self.drops = Drops(context, self._work, self.topics, self.mappings, self.items)
 
     def _connect(self) -> None:
         self.programme.picked.connect(self._on_programme)
@@ -281,7 +321,7 @@ class MappingPage(Page):
             ("F3", self.find_item),
             ("F8", lambda: self.next_undecided(1)),
             ("Shift+F8", lambda: self.next_undecided(-1)),
-            ("Del", self._remove_current),
+            *((key, partial(self._run_on_mapping, spec.id)) for key, spec in _MAPPING_KEYS),
         ):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -8,6 +8,7 @@ from assessor.marks import N_
 from ui.context import Context
 from ui.icons import icon
 from ui.pages.page import label
+from ui.widgets.row_menu import BRING_BACK, NO_COUNTERPART
 
 
 class SetAsideBar(QWidget):
@@ -19,12 +20,13 @@ class SetAsideBar(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = context.words
+        self._topics, self._is_aside = 0, False
         text = self._words.text
         self._state = label("", "secondary", wraps=True)
         self.button = QPushButton()
         self.button.setIcon(icon("ban", context.theme.tokens.text_2))
         self.button.clicked.connect(self.ask)
-        self.back = QPushButton(text(N_("Bring back")))
+        self.back = QPushButton(text(BRING_BACK.text))
         self.back.clicked.connect(self.brought_back)
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(text(N_("Reason, such as: general subject")))
@@ -41,6 +43,7 @@ class SetAsideBar(QWidget):
     def show_state(self, topics: int, reason: str | None, *, is_enabled: bool) -> None:
         """`topics` are selected; `reason` is that of the current topic if it is set aside."""
         text, plural = self._words.text, self._words.plural
+        self._topics, self._is_aside = topics, reason is not None
         if reason is None:
             self._state.setText("")
         elif reason:
@@ -50,7 +53,7 @@ class SetAsideBar(QWidget):
         self._state.setVisible(reason is not None)
         self.back.setVisible(reason is not None)
         self.back.setEnabled(is_enabled)
-        name = text(N_("No counterpart"))
+        name = text(NO_COUNTERPART.text)
         if topics > 1:
             name = plural("No counterpart: {count} topic", "No counterpart: {count} topics", topics)
         self.button.setText(name)
@@ -66,6 +69,16 @@ class SetAsideBar(QWidget):
             self._form.show()
             self.button.hide()
             self.reason.setFocus()
+
+    @property
+    def can_set_aside(self) -> bool:
+        """Whether the reason can be asked for now."""
+        return self.button.isEnabled() and (not self._is_aside or self._topics > 1)
+
+    @property
+    def can_bring_back(self) -> bool:
+        """Whether the topic is set aside, and that can be taken back."""
+        return self._is_aside and self.back.isEnabled()
 
     def focus_target(self) -> QWidget | None:
         """What can be done here; None when nothing can."""

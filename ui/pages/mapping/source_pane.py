@@ -69,6 +69,11 @@ class SourcePane(QFrame):
         """The text that is marked in the source, '' for none."""
         return self.text.textCursor().selectedText().replace("\N{PARAGRAPH SEPARATOR}", "\n").strip()
 
+    def take_focus(self) -> None:
+        """Go to the text, at its beginning."""
+        self.text.moveCursor(QTextCursor.MoveOperation.Start)
+        self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _lay_out(self) -> None:
         px = self._context.theme.pixels
         head = QVBoxLayout()

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from enum import IntEnum, StrEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from assessor.analysis.decisions import UNDECIDED, Decision
 from assessor.model.curriculum import NodeKind
 from assessor.words import Words
 from standards.glossary import fold
+from ui.pages.mapping.dragging import MIME_TOPICS, topics_data
 from ui.pages.mapping.entries import NOTHING_ABOVE, Entry
 from ui.pages.mapping.sentences import entry_sentence
 
@@ -176,6 +177,17 @@ class TopicModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return entry_sentence(self._words, entry, self.decision(entry.id), is_closed=self.is_closed(entry))
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+
+    def mimeTypes(self) -> list[str]:  # noqa: N802  # Qt's spelling
+        return [MIME_TOPICS]
+
+    def mimeData(self, indexes: Sequence[Any]) -> QMimeData:  # noqa: N802  # Qt's spelling
+        """The topics and headings that are dragged."""
+        return topics_data(self.entry(index.row()).id for index in indexes)
 
     def _counted(self) -> dict[Filter, int]:
         ids = (self._entries[place].id for place in self._topics)

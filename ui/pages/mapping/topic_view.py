@@ -1,11 +1,14 @@
 """The view of the topics: rows get their height when they come into sight, so that 30,000 cost what 20 cost."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from assessor.marks import N_
 from assessor.words import Words
+from ui.pages.mapping.entries import Entry
 from ui.pages.mapping.topic_delegate import TopicDelegate
 from ui.pages.mapping.topic_model import TopicModel
 from ui.theme import Theme
@@ -61,6 +64,20 @@ class TopicView(QTableView):
             index = self._model.index(row, 0)
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.scrollTo(index)
+
+    def select_entries(self, entry_ids: Sequence[str]) -> None:
+        """Go to the first of these entries, and select all of them."""
+        for entry_id in entry_ids:
+            self._model.reveal(entry_id)
+        self.go_to(entry_ids[0])
+        rows = (self._model.row_of(entry_id) for entry_id in entry_ids)
+        for row in rows:
+            if row is not None:
+                self.selectionModel().select(self._model.index(row, 0), QItemSelectionModel.SelectionFlag.Select)
+
+    def entry_at(self, index: Index) -> Entry:
+        """The entry of a row."""
+        return self._model.entry(index.row())
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802  # Qt's spelling
         super().currentChanged(current, previous)
@@ -122,6 +139,7 @@ class TopicView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setDragEnabled(True)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
