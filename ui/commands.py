@@ -12,6 +12,7 @@ from ui.dialogs.help import AboutDialog, KeysDialog
 from ui.dialogs.settings import Choices, SettingsDialog
 from ui.file_commands import FileCommands
 from ui.frame import focus_in
+from ui.palette.door import PaletteDoor
 from ui.settings import Light
 from ui.theme import LARGEST_SCALE, SMALLEST_SCALE
 
@@ -28,6 +29,7 @@ class Commands:
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self.files = FileCommands(window)
+        self._palette = PaletteDoor(window)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Id of a command -> what it does, for every command of the table."""
@@ -75,6 +77,10 @@ class Commands:
             window.leave_field()
             window.desk.be(chosen)
             window.rebuild()
+
+    def search(self) -> None:
+        """Find anything, or any command."""
+        self._palette.open()
 
     def settings(self) -> None:
         """Language, theme, size of the text."""

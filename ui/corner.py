@@ -1,25 +1,30 @@
-"""The right end of the menu row: undo, redo, who works here, theme and language."""
+"""The right end of the menu row: search, undo, redo, who works here, theme and language."""
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QToolButton, QWidget
 
 from assessor.marks import N_
 from assessor.model.assessment import Assessor
 from assessor.words import LANGUAGES, Words
 from reports.content.wording import initials
 from ui.icons import icon
+from ui.palette.search_box import SearchBox
 from ui.theme import Theme
 from ui.widgets.names import chosen
 
 _ICON, _BADGE = 16, 22
+_BOX, _LEAST_BOX, _AIR = 420, 200, 16
 LANGUAGE_NAMES = {"en": "English", "ru": "Русский"}
 
 
 class Corner(QWidget):
-    """Five buttons, each named; the menus hold the same commands."""
+    """Buttons, each named; the menus hold the same commands. It takes all the room beside the menus.
+
+    Where that is scarce the search box becomes an icon, and then the name of the person goes.
+    """
 
     who_chosen = Signal(str)  # id of an assessor; '' for somebody new
     language_chosen = Signal(str)
@@ -36,17 +41,77 @@ class Corner(QWidget):
         """`people` is None while no assessment is open."""
         super().__init__(parent)
         self._theme, self._words = theme, words
+        self._room = 0
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 10, 0)
         row.setSpacing(2)
+        row.addStretch(1)
+        self.search_box = SearchBox(actions("search"), theme, words)
+        self.search_icon = self._of(actions("search"))
+        row.addWidget(self.search_box)
+        row.addWidget(self.search_icon)
+        row.addSpacing(4)
+        self._who: QToolButton | None = None
         if people is not None:
             row.addWidget(self._of(actions("undo")))
             row.addWidget(self._of(actions("redo")))
-            row.addSpacing(12)
-            row.addWidget(self._person(people, me))
+        row.addStretch(1)
+        if people is not None:
+            row.addSpacing(8)
+            self._who = self._person(people, me)
+            row.addWidget(self._who)
             row.addSpacing(4)
         row.addWidget(self._switch(actions("light" if theme.tokens.is_dark else "dark")))
         row.addWidget(self._languages())
+
+    def follow(self, bar: QMenuBar) -> None:
+        """Stand in this menu row from now on, and keep to the room that its menus leave."""
+        bar.setCornerWidget(self, Qt.Corner.TopRightCorner)
+        bar.installEventFilter(self)
+        self._fit(bar)
+        self.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's spelling
+        """The menu row has another width."""
+        if event.type() is QEvent.Type.Resize and isinstance(watched, QMenuBar):
+            self._fit(watched)
+        return False
+
+    def sizeHint(self) -> QSize:  # noqa: N802  # Qt's spelling
+        """All the room there is."""
+        hint = super().sizeHint()
+        return QSize(max(hint.width(), self._room), hint.height())
+
+    def _fit(self, bar: QMenuBar) -> None:
+        """The widest form that has room."""
+        menus = bar.sizeHint().width() - self.sizeHint().width()
+        self._room = 0
+        room, px = bar.width() - menus, self._theme.pixels
+        self._show_name(is_shown=True)
+        self.search_box.hide()
+        self.search_icon.hide()
+        free = room - self._needed()
+        width = min(px(_BOX), free - px(_AIR))
+        is_box = width >= max(px(_LEAST_BOX), self.search_box.needed())
+        self.search_box.setFixedWidth(max(width, 0))
+        self.search_box.setVisible(is_box)
+        self.search_icon.setVisible(not is_box)
+        if self._needed() > room:
+            self._show_name(is_shown=False)
+        self._room = room
+        self.updateGeometry()
+
+    def _needed(self) -> int:
+        """The width of what is shown now."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        return layout.sizeHint().width()
+
+    def _show_name(self, *, is_shown: bool) -> None:
+        if self._who is not None:
+            style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if is_shown else Qt.ToolButtonStyle.ToolButtonIconOnly
+            self._who.setToolButtonStyle(style)
 
     def _button(self) -> QToolButton:
         button = QToolButton()

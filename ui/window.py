@@ -233,8 +233,7 @@ class MainWindow(QMainWindow):
         corner = Corner(self.menus.action, self.theme, self.words, people, me)
         corner.language_chosen.connect(self.set_language)
         corner.who_chosen.connect(self.commands.be)
-        self.menuBar().setCornerWidget(corner, Qt.Corner.TopRightCorner)
-        corner.show()
+        corner.follow(self.menuBar())
 
     def _start(self) -> StartPage:
         return StartPage(self.theme, self.words, self.settings.recent, self.commands.files.for_start())

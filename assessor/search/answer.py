@@ -16,11 +16,12 @@ def answering_text(entry: Entry, typed: Sequence[Typed]) -> str:
     return next((text for text in entry.others if missing and marks(text, missing)), "")
 
 
-def from_answer(text: str, typed: Sequence[Typed], before: int) -> str:
-    """A long text from some words before the place that answers, at most `before` letters; with … where it is cut."""
+def from_answer(text: str, typed: Sequence[Typed], room: int) -> str:
+    """A text in one line; where the answer stands beyond the first `room` letters, from some words before it on."""
     line = " ".join(text.split())
     places = marks(line, tuple(typed))
-    if not places or places[0][0] <= before:
+    if not places or places[0][1] <= room:
         return line
-    start = line.find(" ", places[0][0] - before) + 1
-    return f"…{line[min(start, places[0][0]) :]}"
+    first = places[0][0]
+    start = line.find(" ", max(0, first - room // 2)) + 1
+    return f"…{line[min(start, first) :]}"

@@ -34,11 +34,11 @@ class Typed:
         return word.startswith(begins) and all_stems(word) == (self.stem,)
 
 
-def typed_words(text: str) -> tuple[Typed, ...]:
-    """The words of what a person typed; none while it is shorter than a search."""
+def typed_words(text: str, shortest: int = SHORTEST) -> tuple[Typed, ...]:
+    """The words of what a person typed; none while they have fewer than `shortest` letters and digits."""
     found = tuple(Typed(fold_code(word), words_of(word), _stem_of(words_of(word))) for word in text.split())
     found = tuple(word for word in found if word.words)
-    return found if sum(len(word.words) for word in found) >= SHORTEST else ()
+    return found if sum(len(word.words) for word in found) >= shortest else ()
 
 
 def words_of(text: str) -> str:

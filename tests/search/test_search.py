@@ -257,6 +257,6 @@ def test_what_is_not_shown_and_answered_can_be_told() -> None:
 
 def test_a_long_text_begins_shortly_before_the_answer() -> None:
     text = "Слова, которые стоят в начале длинного текста, и потом наконец\nстоимость сделки"
-    assert from_answer(text, typed_words("стоим"), 20) == "…и потом наконец стоимость сделки"
+    assert from_answer(text, typed_words("стоим"), 40) == "…и потом наконец стоимость сделки"
     assert from_answer(text, typed_words("слова"), 20) == text.replace("\n", " ")
     assert from_answer("а" * 60 + " стоимость", typed_words("стоим"), 20) == "…стоимость"
