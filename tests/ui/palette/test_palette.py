@@ -16,6 +16,7 @@ from assessor.words import load_words
 from tests.ui.accessibility import assert_accessible
 from tests.ui.palette.support import CTRL, open_palette, palettes, press, shown, write
 from ui.actions import action_table
+from ui.pages.assessment.page import AssessmentPage
 from ui.pages.curriculum.page import CurriculumPage
 from ui.pages.gaps.page import GapsPage
 from ui.pages.mapping.page import MappingPage
@@ -76,10 +77,23 @@ def test_an_item_leads_to_its_result_and_to_the_search_of_mapping(open_window: M
     row = gaps.middle.table.current()
     assert row is not None
     assert row.code == "OP-03"
+    assert open_window.focusWidget() is gaps.middle.table
     press(open_palette(open_window, qtbot, "op-03"), Qt.Key.Key_Return, CTRL)
     mapping = _page(open_window)
     assert isinstance(mapping, MappingPage)
     assert mapping.items.typed == "OP-03"
+
+
+def test_a_person_leads_to_the_row_of_that_person(open_window: MainWindow, qtbot: QtBot) -> None:
+    session = open_window.desk.session
+    assert session is not None
+    person = session.snapshot.assessors[1]
+    press(open_palette(open_window, qtbot, person.name), Qt.Key.Key_Return)
+    page = _page(open_window)
+    assert isinstance(page, AssessmentPage)
+    focus = open_window.focusWidget()
+    assert focus is not None
+    assert page.team.by_id[person.id].isAncestorOf(focus)
 
 
 def test_a_quote_leads_to_the_topic_that_it_is_evidence_of(open_window: MainWindow, qtbot: QtBot) -> None:

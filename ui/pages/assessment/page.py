@@ -79,8 +79,8 @@ class AssessmentPage(Page):
         follow_layout(self._form)
 
     def show_target(self, target: object) -> None:
-        """Go to a field or group by its name."""
-        widget = self._targets.get(target) if isinstance(target, str) else None
+        """Go to a field or group by its name, or to a person by the id of its row."""
+        widget = self._targets.get(target) or self._first_field_of(target) if isinstance(target, str) else None
         if widget is None:
             return
         self._area.ensureWidgetVisible(widget)
@@ -88,6 +88,10 @@ class AssessmentPage(Page):
             self._first_to_adopt().setFocus()
         else:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _first_field_of(self, row_id: str) -> QWidget | None:
+        entry = self.team.by_id.get(row_id) or self.persons.by_id.get(row_id)
+        return None if entry is None else entry.fields[0]
 
     def _first_to_adopt(self) -> QWidget:
         buttons = [row.adopt_button for row in self.frameworks.role_rows if row.is_open]

@@ -123,7 +123,8 @@ class GapsPage(Page):
         if not isinstance(target, ItemAt) or target.framework_id not in self.context.session.snapshot.framework_by_id:
             return
         self._show_view(View(target.framework_id, target.role_code, target.programme_id))
-        self.middle.table.select(target.code)
+        if self.middle.table.select(target.code):
+            self.middle.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def state(self) -> object:
         """What to show again after a change of language."""
