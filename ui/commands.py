@@ -141,7 +141,8 @@ class Commands:
         frame, focus = self._window.frame, QApplication.focusWidget()
         if frame is None:
             return
-        panes = frame.panes()
+        message = self._window.toast.pane()
+        panes = [*frame.panes(), *([message] if message is not None else [])]
         here = next(
             (n for n, pane in enumerate(panes) if focus is not None and (pane is focus or pane.isAncestorOf(focus))), 0
         )

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from assessor.marks import N_
 from assessor.words import Words
+from ui.context import Context
+from ui.editor import Verb
 from ui.icons import icon
 from ui.pages.page import label
 from ui.theme import Theme
@@ -25,6 +28,7 @@ class Offer:
 
     text: str  # ready to show
     do: Callable[[], object]
+    until_change: bool = False  # it is about the last change: after another one it is gone
 
 
 class Bar(QFrame):
@@ -113,8 +117,11 @@ class Toast(QFrame):
     """A message at the bottom centre of a widget, for 8 seconds, with at most one thing to do; longer under the mouse
     or while it has the focus."""
 
-    def __init__(self, over: QWidget) -> None:
+    def __init__(self, over: QWidget, kept_free: Callable[[], QWidget | None] = lambda: None) -> None:
+        """`kept_free` gives what it never stands over: where a person decides."""
         super().__init__(over)
+        self._kept_free = kept_free
+        self._offer: Offer | None = None
         self.setObjectName("toast")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
@@ -125,7 +132,6 @@ class Toast(QFrame):
         self._button.setProperty("flat", True)
         self._button.clicked.connect(self._on_pressed)
         row.addWidget(self._button)
-        self._do: Callable[[], object] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(TOAST_SECONDS * 1000)
@@ -141,14 +147,23 @@ class Toast(QFrame):
     def tell(self, text: str, offer: Offer | None = None) -> None:
         """Say something in place of what was said before."""
         self._said.setText(text)
-        self._do = offer.do if offer else None
+        self._offer = offer
         self._button.setVisible(offer is not None)
         self._button.setText(offer.text if offer else "")
         self._place()
         self.show()
         self.raise_()
         self._timer.start()
-        announce(self, text)
+        announce(self, f"{text}. {offer.text}" if offer else text)
+
+    def follow_change(self) -> None:
+        """The assessment changed: what was offered about the change before makes no sense any more."""
+        if self._offer is not None and self._offer.until_change:
+            self.hide()
+
+    def pane(self) -> QWidget | None:
+        """What F6 comes to: the button, while there is one to press."""
+        return self._button if self._offer is not None and self.isVisible() else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's spelling
         """Stay at the bottom centre."""
@@ -164,7 +179,14 @@ class Toast(QFrame):
         self.setMaximumWidth(min(room, _WIDEST_TOAST))
         self._said.setMinimumWidth(min(self._said.fontMetrics().horizontalAdvance(self._said.text()) + 4, room // 2))
         self.adjustSize()
-        self.move((over.width() - self.width()) // 2, over.height() - self.height() - _TOAST_MARGIN)
+        place = QRect(QPoint(0, 0), self.size())
+        place.moveTo((over.width() - self.width()) // 2, over.height() - self.height() - _TOAST_MARGIN)
+        free = self._kept_free()
+        if free is not None and free.isVisible():
+            taken = QRect(free.mapTo(over, QPoint(0, 0)), free.size())
+            if place.intersects(taken) and taken.top() >= place.height() + 2 * _TOAST_MARGIN:
+                place.moveBottom(taken.top() - _TOAST_MARGIN)
+        self.move(place.topLeft())
 
     def _on_time(self) -> None:
         if self.underMouse() or self._button.hasFocus():
@@ -174,8 +196,18 @@ class Toast(QFrame):
 
     def _on_pressed(self) -> None:
         self.hide()
-        if self._do is not None:
-            self._do()
+        if self._offer is not None:
+            self._offer.do()
+
+
+def run_and_tell(context: Context, verb: Verb, **arguments: Any) -> bool:
+    """Run a verb whose effect is easily overlooked or regretted, and tell what it did with the way back."""
+    is_done = context.editor.run(verb, **arguments)
+    done = context.editor.undoable()
+    if is_done and done is not None:
+        undo = Offer(context.words.text(N_("Undo")), context.editor.undo, until_change=True)
+        context.tell(context.words.message(done.name), undo)
+    return is_done
 
 
 def announce(about: QObject, text: str, *, is_urgent: bool = False) -> None:

@@ -209,7 +209,7 @@ class MainWindow(QMainWindow):
         self.start = self._start() if self.frame is None else None
         content = self.frame or self._start_room(self.start)
         self.setCentralWidget(content)
-        self.toast = Toast(content)
+        self.toast = Toast(content, self._kept_free)
         self._cover = DropCover(content)
         self.status = Status(self.theme, self.words)
         self.setStatusBar(self.status)
@@ -328,7 +328,13 @@ class MainWindow(QMainWindow):
         session = self.desk.session
         if session is not None:
             self._last_at = now()
+        self.toast.follow_change()
         self._soon.start()
+
+    def _kept_free(self) -> QWidget | None:
+        """What a message never stands over, on the page that is shown."""
+        give: Callable[[], QWidget] | None = getattr(self.frame.page if self.frame else None, "kept_free", None)
+        return give() if give is not None else None
 
     def _on_failed(self, error: AssessorError) -> None:
         if isinstance(error, FileProblemError) and self.desk.editor is not None and not self.desk.editor.is_read_only:

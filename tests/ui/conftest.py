@@ -16,6 +16,7 @@ from assessor.words import load_words
 from ui.context import Context
 from ui.editor import Editor
 from ui.jobs import Jobs
+from ui.messages import Offer
 from ui.session import Session
 from ui.theme import Theme
 
@@ -25,8 +26,14 @@ class Doors:
     """What pages said to the window."""
 
     told: list[str] = field(default_factory=list)
+    offers: list[Offer | None] = field(default_factory=list)  # one for each of `told`
     refused: list[AssessorError] = field(default_factory=list)
     gone: list[tuple[str, object]] = field(default_factory=list)
+
+    def tell(self, text: str, offer: Offer | None = None) -> None:
+        """As the window does."""
+        self.told.append(text)
+        self.offers.append(offer)
 
 
 Opened = Callable[..., Context]
@@ -84,7 +91,7 @@ def opened(theme: Theme, doors: Doors) -> Iterator[Opened]:
                 jobs=jobs,
                 words=load_words(language),
                 theme=theme,
-                tell=doors.told.append,
+                tell=doors.tell,
                 refuse=doors.refused.append,
                 go=lambda page, target: doors.gone.append((page, target)),
             )

@@ -18,6 +18,7 @@ from assessor.edits.people import (
 )
 from assessor.model.assessment import Assessor, Institution, PersonMet
 from ui.context import Context
+from ui.messages import run_and_tell
 from ui.pages.assessment.form import Field, Pair
 from ui.pages.page import label
 from ui.widgets.date_field import DateField
@@ -119,7 +120,7 @@ class InstitutionEntry(Entry[Institution]):
         self.down.setEnabled(number + 1 < count)
 
     def _remove(self) -> None:
-        self.context.editor.run(remove_institution, institution=self.row.id)
+        run_and_tell(self.context, remove_institution, institution=self.row.id)
 
 
 class AssessorEntry(Entry[Assessor]):
@@ -158,7 +159,7 @@ class AssessorEntry(Entry[Assessor]):
         self.remove.setVisible(not work.is_any)
 
     def _remove(self) -> None:
-        self.context.editor.run(remove_assessor, assessor=self.row.id)
+        run_and_tell(self.context, remove_assessor, assessor=self.row.id)
 
 
 class PersonEntry(Entry[PersonMet]):
@@ -186,7 +187,7 @@ class PersonEntry(Entry[PersonMet]):
         self.date.show_date(row.date)
 
     def _remove(self) -> None:
-        self.context.editor.run(remove_person_met, person=self.row.id)
+        run_and_tell(self.context, remove_person_met, person=self.row.id)
 
 
 class Entries(QWidget, Generic[Row]):

@@ -14,6 +14,7 @@ from assessor.terms import PROVENANCES
 from standards.framework import Framework, FrameworkKind, Provenance, Role
 from standards.pack import bundled_packs, load_pack
 from ui.context import Context
+from ui.messages import run_and_tell
 from ui.pages.assessment.form import group
 from ui.pages.page import label
 from ui.widgets.date_field import DateField
@@ -90,7 +91,7 @@ class Frameworks:
         if not is_used:
             remove = words.text("Remove")
             button = LinkButton(self._context.theme, remove, f"{remove}: {name}")
-            button.clicked.connect(lambda: self._context.editor.run(remove_framework, framework=framework.id))
+            button.clicked.connect(lambda: run_and_tell(self._context, remove_framework, framework=framework.id))
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(line)
         column.addWidget(label(framework.title.in_language(words.language), "secondary", wraps=True))

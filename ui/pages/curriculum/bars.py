@@ -14,6 +14,7 @@ from assessor.model.curriculum import NodeKind
 from assessor.model.snapshot import Snapshot
 from assessor.words import Words
 from ui.context import Context
+from ui.messages import run_and_tell
 from ui.pages.page import label
 
 
@@ -84,7 +85,7 @@ class DeleteBar(QFrame):
 
     def _on_delete(self) -> None:
         self.hide()
-        self._context.editor.run(delete_nodes, nodes=self._nodes)
+        run_and_tell(self._context, delete_nodes, nodes=self._nodes)
         self.closed.emit()
 
     def _dress(self) -> None:

@@ -9,6 +9,7 @@ from assessor.marks import N_
 from assessor.model.curriculum import Curriculum, Node, NodeKind
 from ui.context import Context
 from ui.history.records import history_of_node
+from ui.messages import run_and_tell
 from ui.pages.curriculum.tree_view import CurriculumTree
 from ui.widgets.row_menu import (
     CORRECT,
@@ -112,7 +113,7 @@ class TreeCommands:
     def join(self) -> None:
         """Join the chosen topics to the first of them."""
         topics = self._tree.chosen_ids()
-        if self._context.editor.run(join_topics, topics=topics):
+        if run_and_tell(self._context, join_topics, topics=topics):
             self._tree.choose(topics[:1])
 
     @property

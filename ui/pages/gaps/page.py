@@ -16,6 +16,7 @@ from assessor.marks import N_
 from standards.framework import Framework, FrameworkKind
 from ui.context import Context
 from ui.history.records import history_of_item
+from ui.messages import run_and_tell
 from ui.pages.gaps.areas import AreaList, area_rows
 from ui.pages.gaps.details import JUDGE, OUTSIDE, DetailsPane
 from ui.pages.gaps.judgement_dialog import JudgementDialog
@@ -235,7 +236,9 @@ class GapsPage(Page):
     def _take_outside_back(self, code: str) -> None:
         assessor = self.context.session.assessor
         if assessor is not None:
-            self.context.editor.run(withdraw_outside, framework=self._framework().id, item=code, assessor=assessor.id)
+            run_and_tell(
+                self.context, withdraw_outside, framework=self._framework().id, item=code, assessor=assessor.id
+            )
 
     def _to_behind(self) -> None:
         if self.details.topics.isVisible():
@@ -274,7 +277,7 @@ class GapsPage(Page):
         self.details.leaving_out.connect(self._leave_out)
         self.details.opened.connect(lambda topic: go("mapping", topic))
         self.details.judgement_withdrawn.connect(
-            lambda judgement: self.context.editor.run(withdraw_judgement, judgement=judgement)
+            lambda judgement: run_and_tell(self.context, withdraw_judgement, judgement=judgement)
         )
         self.details.outside_withdrawn.connect(self._take_outside_back)
         for keys, act in (

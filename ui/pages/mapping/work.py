@@ -4,6 +4,8 @@ from assessor.analysis.decisions import mappings_by_topic
 from assessor.edits.mapping import bring_back, map_topic, set_aside, unmap
 from assessor.model.mapping import Coverage, Mapping
 from ui.context import Context
+from ui.editor import Verb
+from ui.messages import run_and_tell
 from ui.pages.mapping.finders import ItemRow
 from ui.pages.mapping.mapping_block import Edited, first_level
 
@@ -57,7 +59,8 @@ class Work:
 
     def remove(self, mapping: Mapping) -> None:
         """Take a mapping away."""
-        self._context.editor.run(
+        run_and_tell(
+            self._context,
             unmap,
             topic=mapping.topic_id,
             framework=mapping.framework_id,
@@ -70,10 +73,16 @@ class Work:
         me = self._context.session.assessor
         if me is None or not topics:
             return False
-        return self._context.editor.run(set_aside, topics=topics, assessor=me.id, reason=reason)
+        return self._decide(set_aside, topics, assessor=me.id, reason=reason)
 
     def bring_back(self, topics: list[str]) -> None:
         """Take back that topics were set aside."""
         me = self._context.session.assessor
         if me is not None and topics:
-            self._context.editor.run(bring_back, topics=topics, assessor=me.id)
+            self._decide(bring_back, topics, assessor=me.id)
+
+    def _decide(self, verb: Verb, topics: list[str], **values: str) -> bool:
+        """One topic is seen to change; of several at once it is told."""
+        if len(topics) > 1:
+            return run_and_tell(self._context, verb, topics=topics, **values)
+        return self._context.editor.run(verb, topics=topics, **values)
