@@ -17,6 +17,7 @@ from assessor.marks import N_
 from assessor.model.curriculum import Curriculum, Node, NodeKind
 from reports.content.wording import chosen_title
 from standards.framework import Framework
+from ui import messages
 from ui.context import Context
 from ui.icons import icon
 from ui.pages.mapping.drops import Drops
@@ -111,7 +112,8 @@ class MappingPage(Page):
         """Go to the next (1) or previous (-1) topic without a decision."""
         topic = self.model.next_undecided(self.topics.view.current_id(), step)
         if topic is None:
-            self.context.tell(self.words.text(N_("No other topic is without a decision.")))
+            see = messages.Offer(self.words.text(N_("See gaps")), lambda: self.context.go("gaps", None))
+            self.context.tell(self.words.text(N_("No other topic is without a decision.")), see)
         else:
             self.topics.view.go_to(topic)
             self.topics.follow_model()
@@ -127,6 +129,10 @@ class MappingPage(Page):
         for pane, target in targets.items():
             pane.setFocusProxy(target)
         return list(targets)
+
+    def kept_free(self) -> QWidget:
+        """Where a person decides: no message stands over it."""
+        return self.mappings
 
     def state(self) -> object:
         """What is looked at: programme, framework, topic."""
