@@ -1,6 +1,6 @@
 """What tests of the palette do and read."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QEventLoop, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -33,6 +33,12 @@ def write(field: QWidget, typed: str) -> None:
     for letter in typed:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(field, QKeyEvent(kind, ord(letter.upper()), Qt.KeyboardModifier(0), letter))
+
+
+def settle() -> None:
+    """Let what waits for the event loop be done: the window made anew, layouts, paint."""
+    for _ in range(5):
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
 
 
 def press(palette: Palette, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -7,8 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.palette.support import palettes
-from tools.screenshots import settle
+from tests.ui.palette.support import palettes, settle
 from ui.corner import Corner
 from ui.window import MainWindow
 
@@ -27,11 +26,11 @@ def test_the_box_becomes_an_icon_where_it_has_no_room(
     window.set_text_percent(percent)
     window.set_language(language)
     window.commands.files.open_file(sample_file)
-    settle(window)
+    settle()
     forms = []
     for width in (2400, 1280, 800 if percent == 100 else 1024):
         window.resize(width, 640)
-        settle(window)
+        settle()
         corner, bar = _corner(window), window.menuBar()
         assert corner.search_box.isVisible() != corner.search_icon.isVisible()
         assert all(not bar.actionGeometry(action).isEmpty() for action in bar.actions()), f"a menu is gone at {width}"
