@@ -120,7 +120,7 @@ class RowMenu(QObject):
         if self.menu is not None or not any(command.is_possible() for command in commands):
             return
         self.menu = menu_of(commands, self._theme, self._words, self._widget)
-        self.menu.destroyed.connect(self._forget)
+        self.menu.aboutToHide.connect(self._forget)
         self.menu.popup(at)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's spelling

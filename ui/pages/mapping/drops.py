@@ -1,5 +1,7 @@
 """What a drop would do on the page: a topic on an item, an item on a topic, topics on “No counterpart”."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QMimeData, QPoint, QRect
 
 from assessor.marks import N_
@@ -43,6 +45,8 @@ class Drops:
         if not index.isValid() or row is None:
             return None
         topic = self._topics.view.entry_at(index).id
+        if topic != self._topics.view.current_id():
+            row = replace(row, score=None)  # it was suggested for another one
         return self._mapped(topic, row, self._topics.view.visualRect(index))
 
     def _item_on_current(self, data: QMimeData, at: QPoint) -> Drop | None:
