@@ -14,7 +14,7 @@ Pixels = Callable[[float], int]
 
 def style_sheet(tokens: Tokens, px: Pixels) -> str:
     """All rules of one theme; `px` gives a size at the present scale of the text."""
-    return "".join(rules(tokens, px) for rules in (_ground, _labels, _buttons, _fields, _lists, _frame, _start))
+    return "".join(rules(tokens, px) for rules in _RULES)
 
 
 def _ground(tokens: Tokens, px: Pixels) -> str:
@@ -22,6 +22,7 @@ def _ground(tokens: Tokens, px: Pixels) -> str:
     QWidget#page, QWidget#content, QMainWindow {{ background: {tokens.ground}; }}
     QDialog {{ background: {tokens.surface}; }}
     QFrame#card {{ background: {tokens.surface}; border: 1px solid {tokens.line}; border-radius: 6px; }}
+    QFrame#strip {{ background: {tokens.raised}; border: none; }}
     QFrame#line, QLabel#line {{ background: {tokens.line}; }}
     QSplitter::handle {{ background: transparent; }}
     QToolTip {{
@@ -101,6 +102,7 @@ def _buttons(tokens: Tokens, px: Pixels) -> str:
 
 def _fields(tokens: Tokens, px: Pixels) -> str:
     down, up = icon_file("chevron-down", tokens.text_2), icon_file("chevron-up", tokens.text_2)
+    check, dull_check = icon_file("check", tokens.accent_text), icon_file("check", tokens.text_3)
     return f"""
     QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit {{
         min-height: {px(28)}px; padding: 0 {px(8)}px; border: 1px solid {tokens.control_edge};
@@ -118,6 +120,32 @@ def _fields(tokens: Tokens, px: Pixels) -> str:
     QSpinBox::down-arrow {{ image: url({down}); width: {px(12)}px; height: {px(12)}px; }}
     QCheckBox, QRadioButton {{ spacing: {px(8)}px; padding: {px(3)}px; border: 2px solid transparent; }}
     QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {tokens.accent}; border-radius: 4px; }}
+    QCheckBox::indicator {{
+        width: {px(14)}px; height: {px(14)}px; border: 1px solid {tokens.control_edge}; border-radius: 3px;
+        background: {tokens.surface};
+    }}
+    QCheckBox::indicator:checked {{
+        background: {tokens.accent}; border-color: {tokens.accent}; image: url({check});
+    }}
+    QCheckBox::indicator:disabled {{ border-color: {tokens.line}; background: {tokens.raised}; }}
+    QCheckBox::indicator:checked:disabled {{ image: url({dull_check}); }}
+    QPlainTextEdit[bare="true"] {{ border: 2px solid transparent; padding: 0 {px(6)}px; }}
+    QPlainTextEdit[bare="true"]:focus {{ border: 2px solid {tokens.accent}; }}
+    """
+
+
+def _scroll_bars(tokens: Tokens, px: Pixels) -> str:
+    """Thin, without arrows; the handle is 3:1 on its ground, as every control is."""
+    return f"""
+    QScrollBar {{ background: transparent; border: none; margin: 0; }}
+    QScrollBar:vertical {{ width: {px(10)}px; }}
+    QScrollBar:horizontal {{ height: {px(10)}px; }}
+    QScrollBar::handle {{ background: {tokens.control_edge}; border-radius: {px(3)}px; margin: 2px; }}
+    QScrollBar::handle:vertical {{ min-height: {px(24)}px; }}
+    QScrollBar::handle:horizontal {{ min-width: {px(24)}px; }}
+    QScrollBar::handle:hover {{ background: {tokens.text_3}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     """
 
 
@@ -180,3 +208,6 @@ def _start(tokens: Tokens, px: Pixels) -> str:
     QPushButton[row="true"]:hover {{ background: {tokens.raised}; }}
     QPushButton[row="true"]:focus {{ background: {tokens.selection_soft}; border: 2px solid {tokens.accent}; }}
     """
+
+
+_RULES = (_ground, _labels, _buttons, _fields, _scroll_bars, _lists, _frame, _start)

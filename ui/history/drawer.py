@@ -1,5 +1,7 @@
 """The drawer at the right: what was done, by day, newest first; live while it is open."""
 
+from textwrap import shorten
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -13,10 +15,12 @@ from ui.history.records import HistoryOf
 from ui.icons import icon
 from ui.pages.page import label
 from ui.widgets.link_button import LinkButton
+from ui.widgets.painting import plain_tip
 from ui.widgets.picker import Picker
 from ui.widgets.row_menu import RowCommand, RowMenu, RowSpec, run_if_possible
 
 _WIDTH = 320
+_LONGEST_NAME = 120
 _TAKE_BACK = RowSpec("take_back", N_("Take this back"), "undo-2")
 _COPY = RowSpec("copy", N_("Copy"), "copy")
 
@@ -67,7 +71,9 @@ class HistoryDrawer(QFrame):
     def refresh(self) -> None:
         """Show the history as it is now; the chosen change stays chosen where it was not the newest."""
         self.scope.setVisible(self._of is not None)
-        self._of_label.setText(self._of.name if self._of is not None else "")
+        name = self._of.name if self._of is not None else ""
+        self._of_label.setText(shorten(name, _LONGEST_NAME, placeholder="…"))
+        self._of_label.setToolTip(plain_tip(name))
         records = self._records()
         people = sorted({record.who for record in records if record.who})
         everybody = (self._words.text(N_("Everybody")), "")

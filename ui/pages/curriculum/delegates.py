@@ -15,11 +15,13 @@ from assessor.model.curriculum import NodeKind
 from ui.icons import paint_icon
 from ui.pages.curriculum.cells import PADDING, ROW_HEIGHT, CellText
 from ui.pages.curriculum.models import Column, CurriculumModel, TreeRow
+from ui.widgets.painting import wrapped
 
 Index = QModelIndex | QPersistentModelIndex
 KIND_ICONS = {NodeKind.PROGRAMME: "graduation-cap", NodeKind.MODULE: "folder"}
 ICON = 16
 _TILE = 20
+_MOST_LINES = 3  # of a title
 
 
 class TreeDelegate(QStyledItemDelegate):
@@ -38,7 +40,7 @@ class TreeDelegate(QStyledItemDelegate):
             return QSize(width, px(ROW_HEIGHT))
         row = _row(index)
         room = width - self._view.indentation() * (row.depth + 1) - self._icon_room(row) - px(PADDING)
-        height = self._text.height(row.label, room, bold=_is_bold(row))
+        height = min(self._text.height(row.label, room, bold=_is_bold(row)), self._most_height(row))
         return QSize(width, max(px(ROW_HEIGHT), height + px(14)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -81,7 +83,13 @@ class TreeDelegate(QStyledItemDelegate):
             box = QRectF(rect.left() + px(2), rect.center().y() - size / 2, size, size)
             paint_icon(painter, name, tokens.text_2, box)
         inner = rect.adjusted(self._icon_room(row), 0, -px(PADDING), 0)
-        self._text.draw(painter, inner, row.label, tokens.text, bold=_is_bold(row))
+        label, bold = row.label, _is_bold(row)
+        if self._text.height(label, inner.width(), bold=bold) > self._most_height(row):  # the tooltip has all of it
+            label = "\n".join(wrapped(label, self._text.font(bold=bold), inner.width(), _MOST_LINES))
+        self._text.draw(painter, inner, label, tokens.text, bold=bold)
+
+    def _most_height(self, row: TreeRow) -> int:
+        return self._text.height("\n" * (_MOST_LINES - 1), self._theme.pixels(100), bold=_is_bold(row))
 
     def _paint_state(self, painter: QPainter, rect: QRect, row: TreeRow, text: str) -> None:
         tokens, px = self._theme.tokens, self._theme.pixels

@@ -151,7 +151,7 @@ class CurriculumPage(Page):
 
     def _lay_out(self) -> None:
         frame, layout = card()
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(1, 1, 1, 1)  # the edge of the card stays in sight
         self._right = QStackedWidget()
         self._right.addWidget(self.details)
         self._right.addWidget(self.split_panel)

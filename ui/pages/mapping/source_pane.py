@@ -1,6 +1,7 @@
 """The topic in the middle: where it stands, its hours, and the source text as the import saw it, evidence marked."""
 
 from collections.abc import Sequence
+from textwrap import shorten
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
@@ -14,7 +15,10 @@ from reports.content.wording import chosen_title, full_title, numbered_title
 from ui.context import Context
 from ui.icons import icon
 from ui.pages.mapping.sentences import hours_text
+from ui.widgets.painting import plain_tip
 from ui.pages.page import label
+
+_LONGEST_ABOVE = 60  # letters of a title in the path
 
 
 class SourcePane(QFrame):
@@ -48,14 +52,17 @@ class SourcePane(QFrame):
     def show_node(self, snapshot: Snapshot, node: Node, quotes: Sequence[str]) -> None:
         """Show a topic, or the module or programme of a heading; `quotes` are the evidence marked in its text."""
         path = snapshot.curriculum.path(node.id)[:-1]
-        self._path.setText(" · ".join(numbered_title(above) for above in path))
+        self._path.setText(
+            " · ".join(shorten(numbered_title(above), _LONGEST_ABOVE, placeholder="…") for above in path)
+        )
+        self._path.setToolTip(plain_tip(" · ".join(numbered_title(above) for above in path)))
         self._path.setVisible(bool(path))
         self._title.setText(full_title(node, self._words.language))
         self._hours.setText(hours_text(self._words, snapshot.curriculum.hours(node.id)))
         source = next((source for source in snapshot.sources if source.id == node.source_id), None)
         name = chosen_title(source.title, source.title_translated, self._words.language)[0] if source else ""
         self._file.setText(name or (source.name if source else self._words.text(N_("No document"))))
-        self._file.setToolTip("" if source is None else source.name.replace("<", "&lt;"))
+        self._file.setToolTip("" if source is None else plain_tip(source.name))
         place = self._words.place(node.place)
         self._place.setText(place)
         self._place.setVisible(bool(place))

@@ -94,7 +94,7 @@ class TopicDelegate(QStyledItemDelegate):
         draw_lines(painter, lines, rect.left() + self._title_left(entry), top, metrics)
         painter.setPen(QColor(tokens.text_2))
         painter.setFont(self._theme.font(_HEADING_FONT, bold=not entry.is_topic))
-        number = QRectF(rect.left() + self._number_left(entry), top, self._number_width(entry), metrics.height())
+        number = QRectF(rect.left() + self._number_left(entry), rect.top(), self._number_width(entry), rect.height())
         painter.drawText(number, Qt.AlignmentFlag.AlignVCenter, entry.number)
         if hours := self._hours(entry):
             right = rect.right() - self._theme.pixels(_SIDE)

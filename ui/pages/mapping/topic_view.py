@@ -165,7 +165,7 @@ class TopicView(QTableView):
             return
         self._is_sizing = True
         rows = self.verticalHeader()
-        ring = self.style().pixelMetric(self.style().PixelMetric.PM_ScrollBarExtent) + 2 * _FOCUS_RING
+        ring = self.verticalScrollBar().sizeHint().width() + 2 * _FOCUS_RING
         self._delegate.row_width = self.width() - ring  # the same with and without the focus
         row = max(0, self.rowAt(0))
         top, below = self.rowViewportPosition(row), self.viewport().height()
