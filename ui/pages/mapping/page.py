@@ -41,6 +41,7 @@ from ui.widgets.row_menu import DELETE, RowCommand, RowMenu, RowTask, by_id, run
 _WIDTHS = (340, 420, 340)
 _HEIGHTS = (260, 270)
 _NARROWEST = 260
+_LETTERS = 22  # of a programme or framework that are sure to be read
 _MAPPING_KEYS = (("Del", DELETE), ("Ctrl+E", EVIDENCE), ("F2", COMMENT))
 
 
@@ -68,8 +69,8 @@ class MappingPage(Page):
         self._curriculum: Curriculum | None = None  # whose entries the list shows
         self._work = Work(context)
         self._offers = Offers(context, self)
-        self.programme = Picker(text(N_("Programme")))
-        self.framework = Picker(text(N_("Frameworks")))
+        self.programme = Picker(text(N_("Programme")), letters=_LETTERS)
+        self.framework = Picker(text(N_("Frameworks")), letters=_LETTERS)
         self.progress = ProgressMark(context)
         next_undecided = text(N_("Next undecided"))
         self._next = QPushButton(f"{next_undecided}  F8")
@@ -221,7 +222,10 @@ class MappingPage(Page):
         self.framework.setEnabled(len(titles) > 1)
 
     def _show_list(self) -> None:
-        self._stack.setCurrentIndex(0 if self.context.session.curriculum.topics else 1)
+        has_topics = bool(self.context.session.curriculum.topics)
+        self._stack.setCurrentIndex(0 if has_topics else 1)
+        for part in (self.programme, self.framework, self.progress, self._next):
+            part.setVisible(has_topics)
         self.topics.show_counts()
         counts = self.model.counts()
         self.progress.show_share(counts[Filter.ALL] - counts[Filter.UNDECIDED], counts[Filter.ALL])
