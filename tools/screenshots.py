@@ -50,7 +50,7 @@ def _take(sample: Path, wanted: list[str]) -> int:
             _show(window, page, sample)
             for width, height in SIZES:
                 window.resize(width, height)
-                _settle(window)
+                settle(window)
                 picture = FOLDER / f"{page}-{width}x{height}-{light.value}-{language}.png"
                 count += window.grab().save(str(picture))
     window.close()
@@ -61,15 +61,15 @@ def _show(window: "MainWindow", page: str, sample: Path) -> None:
     """The start page, or a page of the sample with its first assessor at work."""
     if page == START:
         window.desk.close()
-        _settle(window)
+        settle(window)
         return
     if window.desk.session is None:
         window.commands.files.open_file(sample)
-        _settle(window)
+        settle(window)
         window.commands.be(_first_assessor(window))
-        _settle(window)
+        settle(window)
     window.go(page)
-    _settle(window)
+    settle(window)
 
 
 def _first_assessor(window: "MainWindow") -> str:
@@ -77,7 +77,7 @@ def _first_assessor(window: "MainWindow") -> str:
     return "" if session is None else session.snapshot.assessors[0].id
 
 
-def _settle(window: "MainWindow") -> None:
+def settle(window: "MainWindow") -> None:
     """Let everything that waits be done and painted, long work too."""
     from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop
 

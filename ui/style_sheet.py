@@ -66,9 +66,11 @@ def _buttons(tokens: Tokens, px: Pixels) -> str:
     QPushButton:hover {{ background: {tokens.raised}; }}
     QPushButton:disabled {{ color: {tokens.text_3}; border-color: {tokens.line}; }}
     QPushButton[primary="true"] {{
-        background: {tokens.accent}; color: {tokens.accent_text}; border: none; font-weight: 600;
+        background: {tokens.accent}; color: {tokens.accent_text}; border-color: {tokens.accent}; font-weight: 600;
     }}
-    QPushButton[primary="true"]:disabled {{ background: {tokens.raised}; color: {tokens.text_3}; }}
+    QPushButton[primary="true"]:disabled {{
+        background: {tokens.raised}; color: {tokens.text_3}; border-color: {tokens.raised};
+    }}
     QPushButton[flat="true"], QToolButton {{ border: 1px solid transparent; background: transparent; }}
     QPushButton[flat="true"] {{ color: {tokens.accent}; font-weight: 600; }}
     QPushButton[link="true"] {{
@@ -96,6 +98,10 @@ def _buttons(tokens: Tokens, px: Pixels) -> str:
         background: {tokens.accent}; color: {tokens.accent_text}; font-weight: 600;
     }}
     QPushButton:focus, QToolButton:focus {{ border: 2px solid {tokens.accent}; }}
+    QPushButton:focus {{ padding: 0 {px(12) - 1}px; }}
+    QPushButton[link="true"]:focus {{ padding: 0 {px(6) - 1}px; }}
+    QPushButton[small="true"]:focus {{ padding: 0 {px(8) - 1}px; }}
+    QPushButton[segment="true"]:focus {{ padding: 0 {px(10) - 1}px; }}
     QPushButton[primary="true"]:focus, QPushButton[segment="true"]:focus {{ border: 2px solid {tokens.text}; }}
     """
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.icons import icon
 from ui.pages.page import label
@@ -37,7 +37,11 @@ class EmptyState(QWidget):
         layout.setSpacing(theme.pixels(12))
         layout.addStretch(2)
         layout.addWidget(self._picture)
-        layout.addWidget(self._sentence, 0, Qt.AlignmentFlag.AlignHCenter)
+        line = QHBoxLayout()  # an alignment would give the sentence no height for its width
+        line.addStretch(1)
+        line.addWidget(self._sentence, _WIDTH)
+        line.addStretch(1)
+        layout.addLayout(line)
         self.button: QPushButton | None = None
         if do is not None:
             self.button = QPushButton(action)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
 
@@ -33,7 +34,7 @@ class Segmented(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         for segment in segments:
-            button = QPushButton()
+            button = _SegmentButton()
             button.setCheckable(True)
             button.setProperty("segment", True)
             button.clicked.connect(lambda _checked=False, chosen=segment.id: self.chosen.emit(chosen))
@@ -62,3 +63,18 @@ class Segmented(QFrame):
     def current(self) -> str:
         """The id of the segment that is down."""
         return next((name for name, button in self._buttons.items() if button.isChecked()), "")
+
+
+class _SegmentButton(QPushButton):
+    """As wide as its text is in bold: the one that is down is bold, and keeps its width."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802  # Qt's spelling
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        text = self.text().replace("&&", "&")
+        bold = QFontMetrics(font).horizontalAdvance(text)
+        hint = super().sizeHint()
+        return QSize(hint.width() + max(0, bold - self.fontMetrics().horizontalAdvance(text)), hint.height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  # Qt's spelling
+        return self.sizeHint()

@@ -71,6 +71,7 @@ class AddRow(QWidget):
         self.field = QLineEdit()
         self.field.setAccessibleName(name)
         self.field.setPlaceholderText(name)
+        self.field.setToolTip(name.replace("&", "&amp;").replace("<", "&lt;"))  # where it has no room
         self.button = QPushButton(verb)
         self.button.setAccessibleName(f"{verb}: {name}")
         self.button.setEnabled(False)

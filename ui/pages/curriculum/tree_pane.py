@@ -16,6 +16,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.row_menu import RowCommand, RowMenu, RowTask, by_id, run_if_possible
 
 _ICON = 16
+_LEAST_SEARCH = 120
 
 
 class TreePane(QFrame):
@@ -85,6 +86,8 @@ class TreePane(QFrame):
         name = self._words.text(N_("Find in the curriculum"))
         self.search.setAccessibleName(name)
         self.search.setPlaceholderText(f"{name}  F3")
+        self.search.setToolTip(self.search.placeholderText())  # where it has no room
+        self.search.setMinimumWidth(px(_LEAST_SEARCH))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.refresh)
         self.search.returnPressed.connect(self._to_tree)

@@ -22,6 +22,7 @@ from ui.pages.mapping.item_delegate import ItemDelegate
 from ui.pages.mapping.item_model import ItemModel
 from ui.pages.page import label
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.painting import plain_tip
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -42,6 +43,7 @@ class ItemsPane(QFrame):
         self._heading = label("", "subheading")
         self.search_box = QLineEdit()
         self.search_box.setPlaceholderText(text(N_("Type to find any item: code or word (F3)")))
+        self.search_box.setToolTip(plain_tip(self.search_box.placeholderText()))  # where it has no room
         self.search_box.setAccessibleName(text(N_("Find an item by code or word")))
         self.search_box.setClearButtonEnabled(True)
         self.search_box.addAction(icon("search", context.theme.tokens.text_3), QLineEdit.ActionPosition.LeadingPosition)

@@ -10,7 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from assessor.analysis.decisions import Decision, decisions, mappings_by_topic, set_aside_by
 from assessor.marks import N_
@@ -349,8 +349,10 @@ class MappingPage(Page):
         panes = QSplitter(Qt.Orientation.Horizontal)
         for pane in (self.topics, self._middle, self.items):
             panes.addWidget(pane)
-        for pane in (self._middle, self.items):
-            pane.setMinimumWidth(px(_NARROWEST))
+        for column in (self.source, self.mappings, self.items):
+            layout = column.layout()
+            assert isinstance(layout, QBoxLayout)
+            layout.addStrut(px(_NARROWEST))  # a minimum that longer words may pass
         for splitter, sizes in ((panes, _WIDTHS), (self._middle, _HEIGHTS)):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(px(8))

@@ -9,6 +9,7 @@ from ui.context import Context
 from ui.icons import icon
 from ui.pages.page import label
 from ui.widgets.row_menu import BRING_BACK, NO_COUNTERPART
+from ui.widgets.whole_label import WholeLabel
 
 
 class SetAsideBar(QWidget):
@@ -22,7 +23,7 @@ class SetAsideBar(QWidget):
         self._words = context.words
         self._topics, self._is_aside = 0, False
         text = self._words.text
-        self._state = label("", "secondary", wraps=True)
+        self._state = WholeLabel("", "secondary")
         self.button = QPushButton()
         self.button.setIcon(icon("ban", context.theme.tokens.text_2))
         self.button.clicked.connect(self.ask)

@@ -16,7 +16,7 @@ from ui.context import Context
 from ui.icons import icon
 from ui.pages.mapping.sentences import hours_text
 from ui.widgets.painting import plain_tip
-from ui.pages.page import label
+from ui.widgets.whole_label import WholeLabel
 
 _LONGEST_ABOVE = 60  # letters of a title in the path
 
@@ -30,12 +30,9 @@ class SourcePane(QFrame):
         self._context = context
         self._words = context.words
         self._quotes: tuple[str, ...] = ()
-        self._path = label("", "secondary", wraps=True)
-        self._title = label("", "heading", wraps=True)
-        self._hours = label("", "secondary", wraps=True)
+        self._path, self._title, self._hours = (WholeLabel("", role) for role in ("secondary", "heading", "secondary"))
         self._file_icon = QLabel()
-        self._file = label("", "subheading", wraps=True)
-        self._place = label("", "secondary", wraps=True)
+        self._file, self._place = WholeLabel("", "subheading"), WholeLabel("", "secondary")
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setFrameShape(QFrame.Shape.NoFrame)

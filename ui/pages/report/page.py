@@ -12,12 +12,13 @@ from assessor.store.tables import TABLES
 from assessor.this_run import today
 from ui.context import Context
 from ui.icons import icon
-from ui.pages.page import Page, card, label
+from ui.pages.page import Page, card
 from ui.pages.report.building import Builder
 from ui.pages.report.exporting import AskWhere, Exporter, WrittenStrip, ask_where
 from ui.pages.report.options import Options
 from ui.pages.report.preview import Preview
 from ui.widgets.open_points import OpenPointsList
+from ui.widgets.whole_label import WholeLabel
 
 _SIDE_WIDTH = 340
 
@@ -87,9 +88,9 @@ class ReportPage(Page):
         column.setSpacing(8)
         column.addWidget(self.options.frame)
         frame, layout = card()
-        layout.addWidget(label(words.text("What to mend before handing over"), "subheading", wraps=True))
-        self._draft_note = label(
-            words.text("The report is printed as a draft while a line with a triangle is open."), "hint", wraps=True
+        layout.addWidget(WholeLabel(words.text("What to mend before handing over"), "subheading"))
+        self._draft_note = WholeLabel(
+            words.text("The report is printed as a draft while a line with a triangle is open."), "hint"
         )
         layout.addWidget(self._draft_note)
         layout.addWidget(self._scrolled(self.points), 1)
