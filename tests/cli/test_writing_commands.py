@@ -52,6 +52,36 @@ def test_hours_that_only_modules_have_count_in_import_and_curriculum(begun: Path
     ]
 
 
+def test_a_plan_in_credits_has_hours_once_their_worth_is_said(begun: Path, tmp_path: Path) -> None:
+    plan = tmp_path / "план.csv"
+    plan.write_text("№;Наименование дисциплины;Кредиты ECTS\n1;Логистика;3\n2;Право;2\n", encoding="utf-8")
+    answer = ok("import", begun, plan, "--dry-run", "--json").json
+    assert answer["hours"] is None
+    assert "how many academic hours" in answer["problems"][0]["message"]
+    assert ok("import", begun, plan, "--unit-hours", "30", "--json").json["hours"] == 150
+
+
+def test_a_newer_version_keeps_the_mappings_and_says_what_changed(file: Path, plan: Path, tmp_path: Path) -> None:
+    ok("map", file, "1.1", "OP-03", "--framework", EU, "--coverage", "L")
+    newer = tmp_path / "план 2027.csv"
+    text = plan.read_text(encoding="cp1251").replace("Таможенная стоимость товаров", "Таможенная стоимость и риски")
+    newer.write_text(text.replace("2.2;Управление рисками;10\n", ""), encoding="utf-8")
+    how = ("import", file, newer, "--replaces", plan.name)
+    before = file.read_bytes()
+    told = ok(*how, "--dry-run").out
+    assert "3 topics are the same, 1 changed, 0 are new, 1 are gone" in told
+    assert "Таможенная стоимость товаров" in told
+    assert file.read_bytes() == before
+    fates = ok(*how, "--delete-gone", "--json").json["topics_by_fate"]
+    assert fates == {"same": 3, "changed": 1, "new": 0, "gone": 1}
+    titles = [node["title"] for node in ok("curriculum", file, "--json").json if node["kind"] == "topic"]
+    assert titles[0] == "Таможенная стоимость и риски"
+    assert "Управление рисками" not in titles
+    assert items(file)["OP-03"]["coverage"] == "L"
+    assert run(*how, "--programme", "Другая").code == 2
+    assert run("import", file, newer, "--delete-gone").code == 2
+
+
 def test_a_dry_run_changes_nothing(begun: Path, plan: Path) -> None:
     before = begun.read_bytes()
     assert ok("import", begun, plan, "--dry-run", "--json").json["topics"] == 5

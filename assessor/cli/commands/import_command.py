@@ -13,14 +13,22 @@ from assessor.cli.command import Command
 from assessor.cli.language import shell_words
 from assessor.cli.options import PATH, file_argument, json_option
 from assessor.cli.output import print_json, print_table
-from assessor.edits.curriculum import bring_in_files, check_drafts
+from assessor.edits.curriculum import bring_in_files, check_drafts, remembered_roles
+from assessor.edits.newer_version import bring_in_newer, compare_with
 from assessor.errors import FileProblemError
+from assessor.importing.choices import Choices
 from assessor.importing.draft import Draft, DraftModule, DraftProgramme, DraftTopic
+from assessor.importing.newer import Comparison, Fate
 from assessor.importing.reading import read_draft
 from assessor.marks import N_
-from assessor.model.curriculum import Hours
+from assessor.model.curriculum import MINUTES_PER_HOUR, Hours, Source
+from assessor.store import Store
 from assessor.this_run import now
 from assessor.words import Words, load_words
+
+_COMPARED = N_(
+    "Against the earlier version: {same} topics are the same, {changed} changed, {new} are new, {gone} are gone."
+)
 
 
 @click.command(
@@ -33,25 +41,65 @@ from assessor.words import Words, load_words
 @click.option(
     "--programme", metavar="NAME", help=N_("The programme that they belong to; named after the file otherwise.")
 )
+@click.option(
+    "--unit-hours",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="HOURS",
+    help=N_("Academic hours of one credit or week, for plans that print no hours."),
+)
+@click.option(
+    "--replaces",
+    metavar="NAME",
+    help=N_("The file of this assessment that the only SOURCE is a newer version of; mappings stay on its topics."),
+)
+@click.option("--delete-gone", is_flag=True, help=N_("With --replaces: delete topics that the newer version lacks."))
 @click.option("--dry-run", is_flag=True, help=N_("Only say what would come in."))
 @json_option
-def command(file: Path, sources: tuple[Path, ...], programme: str | None, dry_run: bool, as_json: bool) -> None:
+def command(
+    file: Path,
+    sources: tuple[Path, ...],
+    programme: str | None,
+    unit_hours: float | None,
+    replaces: str | None,
+    delete_gone: bool,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
     """Read the sources, then bring all of them in."""
     words = load_words("en") if as_json else shell_words()
+    if (replaces is None and delete_gone) or (replaces is not None and (len(sources) > 1 or programme is not None)):
+        raise click.UsageError(words.text(N_("--replaces takes one SOURCE and no --programme.")))
+    unit_minutes = None if unit_hours is None else round(unit_hours * MINUTES_PER_HOUR)
     if dry_run:
         with reading(file) as store:
-            drafts = [read_draft(source) for source in sources]
+            choices = Choices(remembered_roles(store), unit_minutes=unit_minutes)
+            drafts = [read_draft(source, choices=choices) for source in sources]
+            comparison = compare_with(store, drafts[0], _source_id(store, replaces)) if replaces is not None else None
             check_drafts(store, drafts, programme=programme)
-        _print(drafts, words, as_json)
+        _print(drafts, words, as_json, comparison)
         if not as_json:
             click.echo(words.text(N_("This was a dry run. Nothing was changed.")))
         return
     with writing(file) as store:
-        files = [(read_draft(source), _bytes(source)) for source in sources]
-        bring_in_files(store, files, programme=programme, by=by_name(store), at=now())
-        _print([draft for draft, _ in files], words, as_json)
+        choices = Choices(remembered_roles(store), unit_minutes=unit_minutes)
+        files = [(read_draft(source, choices=choices), _bytes(source)) for source in sources]
+        by, at = by_name(store), now()
+        comparison = None
+        if replaces is None:
+            bring_in_files(store, files, programme=programme, by=by, at=at)
+        else:
+            earlier = _source_id(store, replaces)
+            comparison = compare_with(store, files[0][0], earlier)
+            bring_in_newer(store, *files[0], replaces=earlier, delete_gone=delete_gone, by=by, at=at)
+        _print([draft for draft, _ in files], words, as_json, comparison)
         if not as_json:
             print_change(store)
+
+
+def _source_id(store: Store, name: str) -> str:
+    """The source of that name or id, the newest where several have it; an unknown name is refused by the verb."""
+    found = [source.id for source in store.rows(Source) if name in (source.id, source.name)]
+    return found[-1] if found else name
 
 
 def _bytes(source: Path) -> bytes:
@@ -91,12 +139,19 @@ def import_json(drafts: Sequence[Draft], words: Words) -> dict[str, object]:
     }
 
 
-def _print(drafts: Sequence[Draft], words: Words, as_json: bool) -> None:
+def _print(drafts: Sequence[Draft], words: Words, as_json: bool, comparison: Comparison | None) -> None:
+    fates = {} if comparison is None else {fate.value: len(comparison.of(fate)) for fate in Fate}
     if as_json:
-        print_json(import_json(drafts, words))
+        print_json(import_json(drafts, words) | ({"topics_by_fate": fates} if fates else {}))
         return
     for draft in drafts:
         _print_draft(draft, words)
+    if comparison is not None:
+        click.echo(words.text(_COMPARED, **fates))
+        changed = [each for each in comparison.topics if each.text_changed and each.node and each.topic]
+        if changed:
+            click.echo(words.text(N_("Their text changed; map them again where that matters:")))
+            print_table([[f"  {each.node.title}", f"→ {each.topic.title}"] for each in changed])  # type: ignore[union-attr]
 
 
 def _print_draft(draft: Draft, words: Words) -> None:
