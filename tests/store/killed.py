@@ -14,6 +14,11 @@ from assessor.store import Store
 from tests.store.filled import AT, ROWS, WHO, opening, row_id
 
 
+def _tell(*words: object) -> None:
+    """One line in one write: a kill leaves it whole or not at all, also where Python does not buffer."""
+    os.write(sys.stdout.fileno(), (" ".join(map(str, words)) + "\n").encode())
+
+
 def edit_for_ever(path: Path) -> None:
     """Two rows a change, counted on from what the file holds; the count is printed when the change is saved."""
     with Store.open(path, opening=opening()) as store:
@@ -23,16 +28,16 @@ def edit_for_ever(path: Path) -> None:
             with store.change("Edit {number}", {"number": number}, by=WHO, at=AT) as change:
                 change.put(replace(ROWS.mapping, comment=str(number)))
                 change.put(replace(ROWS.evidence, quote=str(number)))
-            print("saved", number, flush=True)
+            _tell("saved", number)
 
 
 def import_much(path: Path) -> None:
     """5,000 rows in one change."""
     with Store.open(path, opening=opening()) as store:
-        print("begun", flush=True)
+        _tell("begun")
         with store.change("Imported", by=WHO, at=AT) as change:
             change.put_all(replace(ROWS.topic, id=row_id(10_000 + number), position=number) for number in range(5000))
-        print("saved", 1, flush=True)
+        _tell("saved", 1)
 
 
 def main() -> None:
@@ -43,9 +48,9 @@ def main() -> None:
         if child == 0:
             {"edit": edit_for_ever, "import": import_much}[act](Path(path))
             os._exit(0)
-        print("child", child, flush=True)
+        _tell("child", child)
         os.waitpid(child, 0)
-        print("ended", flush=True)
+        _tell("ended")
 
 
 if __name__ == "__main__":
