@@ -52,6 +52,19 @@ def test_hours_that_only_modules_have_count_in_import_and_curriculum(begun: Path
     ]
 
 
+@pytest.mark.parametrize(
+    ("total", "told"),
+    [
+        (14, "The topics add up to 14 h, as the source prints."),
+        (20, "The topics add up to 14 h; the source prints 20 h."),
+    ],
+)
+def test_the_sum_is_set_against_the_total_of_the_source(begun: Path, tmp_path: Path, total: int, told: str) -> None:
+    plan = tmp_path / "план.csv"
+    plan.write_text(f"№;Тема;Часы\n1;Транзит;4\n2;Склады;10\n;Итого;{total}\n", encoding="utf-8")
+    assert told in ok("import", begun, plan, "--dry-run").out.replace("\u00a0", " ")
+
+
 def test_a_plan_in_credits_has_hours_once_their_worth_is_said(begun: Path, tmp_path: Path) -> None:
     plan = tmp_path / "план.csv"
     plan.write_text("№;Наименование дисциплины;Кредиты ECTS\n1;Логистика;3\n2;Право;2\n", encoding="utf-8")

@@ -16,16 +16,20 @@ from assessor.cli.output import print_json, print_table
 from assessor.edits.curriculum import bring_in_files, check_drafts, remembered_roles
 from assessor.edits.newer_version import bring_in_newer, compare_with
 from assessor.errors import FileProblemError
+from assessor.importing.checksum import checksum
 from assessor.importing.choices import Choices
 from assessor.importing.draft import Draft, DraftModule, DraftProgramme, DraftTopic
 from assessor.importing.newer import Comparison, Fate
 from assessor.importing.reading import read_draft
+from assessor.importing.review import begin
 from assessor.marks import N_
 from assessor.model.curriculum import MINUTES_PER_HOUR, Hours, Source
 from assessor.store import Store
 from assessor.this_run import now
 from assessor.words import Words, load_words
 
+_AGREES = N_("The topics add up to {sum}, as the source prints.")
+_DIFFERS = N_("The topics add up to {sum}; the source prints {printed}.")
 _COMPARED = N_(
     "Against the earlier version: {same} topics are the same, {changed} changed, {new} are new, {gone} are gone."
 )
@@ -165,6 +169,10 @@ def _print_draft(draft: Draft, words: Words) -> None:
         words.text(N_("no hours")) if total is None else words.hours(total),
     ]
     click.echo(f"{draft.file_name}: {', '.join(counts)}")
+    found = checksum(begin(draft))
+    if found is not None:
+        values = {"sum": words.hours(found.sum), "printed": words.hours(found.printed - found.assessment)}
+        click.echo(words.text(_DIFFERS if found.difference else _AGREES, **values))
     if draft.set_aside:
         click.echo(words.text(N_("Set aside, as no part of the tree:")))
         reasons = Counter(row.reason for row in draft.set_aside)
