@@ -25,6 +25,7 @@ class Frame(QWidget):
     """Pages are made when they are first shown."""
 
     page_changed = Signal(str)
+    who_chosen = Signal(str)  # by a page
 
     def __init__(self, context: Context, settings: Settings, bars: Bars, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -143,6 +144,7 @@ class Frame(QWidget):
 
     def _make(self, page_id: str) -> Page:
         page = self._specs[page_id].factory(self.context)
+        page.who_chosen.connect(self.who_chosen)
         room = QScrollArea()
         room.setWidgetResizable(True)
         room.setFrameShape(QFrame.Shape.NoFrame)

@@ -257,6 +257,7 @@ class MainWindow(QMainWindow):
         frame = Frame(context, self.settings, self.bars)
         frame.drawer.closed.connect(self.commands.history)
         frame.page_changed.connect(self.check_actions)
+        frame.who_chosen.connect(self.commands.be, Qt.ConnectionType.QueuedConnection)  # the page is made anew by it
         return frame
 
     def _fill(self, frame: Frame, page: str, states: dict[str, object], *, has_drawer: bool) -> None:

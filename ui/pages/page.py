@@ -1,6 +1,6 @@
 """What all pages share: a header with title, pickers and actions, and how they follow the assessment."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from assessor.store import Changed
@@ -18,6 +18,8 @@ class Page(QWidget):
     `refresh` shows the assessment as it is, and is called before the page is shown for the first time and after
     every change that touches `shows`.
     """
+
+    who_chosen = Signal(str)  # id of the assessor who works on this laptop from now on
 
     shows: frozenset[str] = frozenset()  # names of tables of the store; a change of others leaves the page alone
 

@@ -207,3 +207,18 @@ def test_a_store_that_was_open_before_the_window_is_taken(window: MainWindow, sa
     window.desk.take(Store.open(sample_file, opening=Opening("tests", "2026-11-25T08:00:00+00:00", None)))
     assert window.frame is not None
     assert window.settings.recent == (sample_file,)
+
+
+def test_who_works_here_is_chosen_on_the_page_of_the_team(open_window: MainWindow, qtbot: QtBot) -> None:
+    open_window.go("assessment")
+    session = open_window.desk.session
+    assert session is not None
+    me = session.assessor
+    other = next(person for person in session.snapshot.assessors if me is None or person.id != me.id)
+    buttons = open_window.findChildren(QPushButton)
+    button = next(button for button in buttons if button.accessibleName() == f"This is me: {other.name}")
+    qtbot.waitUntil(button.isVisible)
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: session.assessor is not None and session.assessor.id == other.id)
+    assert open_window.frame is not None
+    assert open_window.frame.current_id == "assessment"

@@ -148,14 +148,14 @@ class AssessorEntry(Entry[Assessor]):
     def write(self, **fields: str) -> bool:
         return self.context.editor.run(update_assessor, assessor=self.row.id, **fields)
 
-    def show_work(self, work: Work, *, is_me: bool, can_choose: bool) -> None:
+    def show_work(self, work: Work, *, is_me: bool) -> None:
         """Say what this assessor has done; who has done something can't be removed."""
         words = self.context.words
         said = words.plural("{count} topic mapped", "{count} topics mapped", work.mapped_topics)
         if is_me:
             said = " · ".join([words.text("You, on this laptop"), said])
         self.work_label.setText(said)
-        self.me.setVisible(can_choose and not is_me)
+        self.me.setVisible(not is_me)
         self.remove.setVisible(not work.is_any)
 
     def _remove(self) -> None:

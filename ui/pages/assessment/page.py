@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QMetaMethod, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from assessor.analysis.team import Work, work_of_each
@@ -30,7 +30,6 @@ class AssessmentPage(Page):
         }
     )
     keys = (("Ctrl+Enter", N_("Store the field now (it is stored anyway after a moment, and when you leave it)")),)
-    who_chosen = Signal(str)  # id of the assessor who works on this laptop
 
     def __init__(self, context: Context, parent: QWidget | None = None, *, today: Callable[[], str] = today) -> None:
         """`today` gives the ISO date that an adoption of targets proposes."""
@@ -101,13 +100,12 @@ class AssessmentPage(Page):
         session = self.context.session
         work = session.derived("work of each", work_of_each)
         me = session.assessor
-        can_choose = self.isSignalConnected(QMetaMethod.fromSignal(self.who_chosen))
         self.team.show_rows(team)
         for person in team:
             entry = self.team.by_id[person.id]
             assert isinstance(entry, AssessorEntry)
             is_me = me is not None and me.id == person.id
-            entry.show_work(work.get(person.id, Work()), is_me=is_me, can_choose=can_choose)
+            entry.show_work(work.get(person.id, Work()), is_me=is_me)
 
     def _move(self, institution: str, step: int) -> None:
         rows = sorted(self.context.session.snapshot.institutions, key=lambda row: row.position)
