@@ -30,6 +30,15 @@ class FileProblemError(AssessorError):
     """A file that is missing, of another kind, newer, damaged, in use or not writable."""
 
 
+class UnwrittenError(FileProblemError):
+    """A write that something outside of the file kept from the disk; it may pass, and then the same edit succeeds.
+
+    `kept` says it where the edit is kept in memory, for whoever can try it again.
+    """
+
+    kept = "{text}"
+
+
 class ReadOnlyError(FileProblemError):
     """A write to an assessment that is open read-only."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from assessor.errors import AssessorError, FileProblemError, NotAllowedError
+from assessor.errors import AssessorError, FileProblemError, NotAllowedError, UnwrittenError
 from assessor.marks import N_
 from assessor.store.schema import SchemaText, schema_text
 
@@ -32,33 +32,56 @@ class DamagedFileError(FileProblemError):
     )
 
 
-class FileInUseError(FileProblemError):
+class FileInUseError(UnwrittenError):
     """Another program holds the file for longer than we wait."""
 
     template = N_("“{file}” is held by another program. Close that program and try again. Nothing was changed.")
+    kept = N_(
+        "Not saved: another program holds “{file}”. Your last change is kept in memory. Close that program, or save "
+        "a copy elsewhere."
+    )
 
 
-class DiskFullError(FileProblemError):
+class DiskFullError(UnwrittenError):
     """There is no room for the change."""
 
     template = N_(
         "The disk of “{file}” is full. Save a copy on another disk, or make room and try again. Nothing was changed."
     )
+    kept = N_(
+        "Not saved: the disk of “{file}” is full. Your last change is kept in memory. Make room, or save a copy "
+        "elsewhere."
+    )
 
 
-class NotWritableError(FileProblemError):
+class NotWritableError(UnwrittenError):
     """The file became read-only while it was open."""
 
     template = N_("“{file}” can't be written to. Save a copy elsewhere to go on working. Nothing was changed.")
+    kept = N_(
+        "Not saved: “{file}” can't be written to. Your last change is kept in memory. Allow writing to it, or "
+        "save a copy elsewhere."
+    )
 
 
-class DiskError(FileProblemError):
+class DiskError(UnwrittenError):
     """The disk refused to read or write: a stick pulled out, a bad sector, a share that went away."""
 
     template = N_(
         "The disk of “{file}” does not answer ({problem}). Check that it is connected, then open the file again. "
         "Nothing was changed."
     )
+    kept = N_(
+        "Not saved: the disk of “{file}” does not answer. Your last change is kept in memory. Put the disk back, or "
+        "save a copy elsewhere."
+    )
+
+
+class CutShortError(UnwrittenError):
+    """SQLite was told to stop in the middle of a statement."""
+
+    template = N_("The last change to “{file}” was cut short. Make it again. Nothing was changed.")
+    kept = N_("Not saved: writing to “{file}” was cut short. Your last change is kept in memory.")
 
 
 class DoubleEntryError(NotAllowedError):
@@ -98,7 +121,7 @@ _BY_CODE: dict[int, type[AssessorError]] = {
     sqlite3.SQLITE_PERM: NotWritableError,
     sqlite3.SQLITE_IOERR: DiskError,
     sqlite3.SQLITE_CANTOPEN: DiskError,
-    sqlite3.SQLITE_INTERRUPT: DiskError,
+    sqlite3.SQLITE_INTERRUPT: CutShortError,
     sqlite3.SQLITE_CONSTRAINT_UNIQUE: DoubleEntryError,
     sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY: DoubleEntryError,
     sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY: BrokenReferenceError,
@@ -229,6 +252,10 @@ class Connection:
         """What the schema of the file says."""
         with translated(self.path):
             return schema_text(self.raw)
+
+    def wait(self, seconds: float) -> None:
+        """Wait so long, instead of BUSY_SECONDS, for another program's lock."""
+        self.run(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
 
     def read_leniently(self) -> None:
         """Give text that is no UTF-8 with the replacement character, so that a check gets past it."""

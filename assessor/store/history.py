@@ -66,6 +66,11 @@ def read_history(connection: Connection, row_id: str | None = None) -> tuple[Cha
     )
 
 
+def find_last_hash(connection: Connection) -> str:
+    """The hash of the last change, '' for a file without any: it stands for everything before it."""
+    return connection.value("SELECT hash FROM main.change ORDER BY number DESC LIMIT 1") or ""
+
+
 def read_history_about(connection: Connection, rows: Sequence[Mapping[str, str]]) -> tuple[ChangeRecord, ...]:
     """The changes, newest first, of rows that are or were, with the evidence given for them.
 

@@ -8,7 +8,14 @@ from pathlib import Path
 from assessor.errors import FileProblemError
 from assessor.marks import N_
 from assessor.message import Message
-from assessor.store.connection import Connection, DamagedFileError, FileInUseError, NotWritableError, translated
+from assessor.store.connection import (
+    BUSY_SECONDS,
+    Connection,
+    DamagedFileError,
+    FileInUseError,
+    NotWritableError,
+    translated,
+)
 from assessor.store.first_look import FirstLook, look_at, why_read_only
 from assessor.store.lock import WriterLock
 from assessor.store.migrating import migrate
@@ -24,6 +31,7 @@ class Opening:
     program: str  # shown in the lock: "assessor 0.1.0"
     at: str  # ISO time
     backups: Path | None  # None: no automatic backups, not even before a migration
+    patience: float = BUSY_SECONDS  # how long a write waits for another program's lock
 
 
 class UntrustedSchemaError(FileProblemError):

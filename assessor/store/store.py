@@ -1,20 +1,31 @@
 """The store: one assessment that is open, read as values and written by named changes."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from assessor.errors import FileProblemError, ReadOnlyError
+from assessor.errors import ReadOnlyError, UnwrittenError
 from assessor.marks import N_
 from assessor.message import Message
 from assessor.model.curriculum import Curriculum, Node
 from assessor.model.snapshot import Snapshot
 from assessor.store.backups import NoBackupError, back_up, copy_whole, is_due
 from assessor.store.changes import Change, Changed, ChangeLog, ChangeRecord
+from assessor.store.connection import DiskError, NotWritableError
+from assessor.store.first_look import MissingFileError
 from assessor.store.following import snapshot_after
-from assessor.store.history import find_redoable, find_rows, find_undoable, read_history, read_history_about, redo, undo
+from assessor.store.history import (
+    find_last_hash,
+    find_redoable,
+    find_rows,
+    find_undoable,
+    read_history,
+    read_history_about,
+    redo,
+    undo,
+)
 from assessor.store.opening import Opened, Opening, make_file, open_file
 from assessor.store.schema import MIGRATIONS
 from assessor.store.snapshot import read_bytes, read_rows_of, read_snapshot
@@ -25,12 +36,16 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class MovedFileError(FileProblemError):
+class MovedFileError(UnwrittenError):
     """The file went away while it was open; a write would go where nobody finds it."""
 
     template = N_(
         "“{file}” was moved, renamed or replaced while it was open. Put it back where it was, or save a copy "
         "elsewhere. Nothing was changed."
+    )
+    kept = N_(
+        "Not saved: “{file}” was moved, renamed or replaced while it was open. Your last change is kept in memory. "
+        "Put it back where it was, or save a copy elsewhere."
     )
 
 
@@ -44,13 +59,8 @@ class Store:
         self.notes = opened.notes  # what the person should know: hard links, a backup that failed
         self.last_changed = Changed()
         self._opening = opening
-        self._connection = opened.connection
-        self._lock = opened.lock
-        self._log = ChangeLog(self._connection, len(MIGRATIONS))
-        self._identity = self._file_identity()
         self._backed_up_on = ""
-        if self.read_only_reason is None:
-            self._log.install()
+        self._take(opened)
 
     @classmethod
     def create(cls, path: Path, *, opening: Opening) -> Self:
@@ -103,20 +113,22 @@ class Store:
             nothing is changed then.
         """
         self._prepare_to_write(at)
-        with self._log.change(template, values or {}, by=by, at=at) as change:
+        with self._writing(), self._log.change(template, values or {}, by=by, at=at) as change:
             yield change
         self.last_changed = change.touched
 
     def undo(self, *, by: str, at: str) -> ChangeRecord:
         """Take back the last change that is not undone. Raises: NothingToUndoError."""
         self._prepare_to_write(at)
-        record, self.last_changed = undo(self._connection, self._log, by=by, at=at)
+        with self._writing():
+            record, self.last_changed = undo(self._connection, self._log, by=by, at=at)
         return record
 
     def redo(self, *, by: str, at: str) -> ChangeRecord:
         """Take back the last undo. Raises: NothingToUndoError."""
         self._prepare_to_write(at)
-        record, self.last_changed = redo(self._connection, self._log, by=by, at=at)
+        with self._writing():
+            record, self.last_changed = redo(self._connection, self._log, by=by, at=at)
         return record
 
     def copy_to(self, target: Path) -> None:
@@ -182,10 +194,58 @@ class Store:
     def _prepare_to_write(self, at: str) -> None:
         if self.read_only_reason is not None:
             raise ReadOnlyError(file=self.path.name, reason=self.read_only_reason)
-        if self._file_identity() != self._identity:
-            raise MovedFileError(file=self.path.name)
+        if self._must_reconnect or self._file_identity() != self._identity:
+            self._reconnect()
         if at[:10] != self._backed_up_on:
             self._back_up_once_a_day(at)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Remember what was written last, and whether the disk went away meanwhile."""
+        try:
+            yield
+        except DiskError:
+            self._must_reconnect = True
+            raise
+        self._last_hash = find_last_hash(self._connection)
+
+    def _take(self, opened: Opened) -> None:
+        self._connection, self._lock = opened.connection, opened.lock
+        self._log = ChangeLog(self._connection, len(MIGRATIONS))
+        self._identity = self._file_identity()
+        self._last_hash = find_last_hash(self._connection)
+        self._must_reconnect = False
+        if self.read_only_reason is None:
+            self._connection.wait(self._opening.patience)
+            self._log.install()
+
+    def _reconnect(self) -> None:
+        """Take hold of the file anew: its disk was away and is back, or it was moved and put back.
+
+        Raises: MovedFileError when what lies there is not the assessment as it was left; other FileProblemErrors.
+        """
+        self._must_reconnect = True
+        try:
+            if self._lock is not None:
+                self._lock.release()
+            opened = open_file(self.path, self._opening, read_only=False)
+        except OSError as error:
+            raise DiskError(file=self.path.name, problem=error.strerror) from error
+        except MissingFileError as error:
+            raise MovedFileError(file=self.path.name) from error
+        try:
+            if opened.read_only_reason is not None:
+                raise NotWritableError(file=self.path.name)
+            if find_last_hash(opened.connection) != self._last_hash:
+                raise MovedFileError(file=self.path.name)
+        except BaseException:
+            opened.connection.close()
+            if opened.lock is not None:
+                opened.lock.release()
+            raise
+        with suppress(UnwrittenError):  # the disk of the old one is gone
+            self._connection.close()
+        self._take(opened)
 
     def _back_up_once_a_day(self, at: str) -> None:
         self._backed_up_on = at[:10]

@@ -127,9 +127,9 @@ def test_case_42_a_lock_of_another_program_for_ever(file: Path, monkeypatch: pyt
     assert list(file.parent.iterdir()) == [file]
 
 
-def test_case_42_a_lock_of_another_program_during_an_edit(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assessor.store.connection.BUSY_SECONDS", 0.05)
-    with Store.open(file, opening=opening()) as store, closing(sqlite3.connect(file, isolation_level=None)) as other:
+def test_case_42_a_lock_of_another_program_during_an_edit(file: Path) -> None:
+    in_a_hurry = replace(opening(), patience=0.05)
+    with Store.open(file, opening=in_a_hurry) as store, closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("BEGIN")
         other.execute("SELECT count(*) FROM mapping").fetchall()  # a reader keeps the commit waiting
         with pytest.raises(FileInUseError, match="Nothing was changed"):
@@ -143,11 +143,12 @@ def test_case_42_a_lock_of_another_program_during_an_edit(file: Path, monkeypatc
 @pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody move an open file")
 @pytest.mark.parametrize("how", ["moved", "deleted", "replaced"])
 def test_case_26_a_file_that_went_away_while_it_was_open(file: Path, tmp_path: Path, how: str) -> None:
+    earlier = file.read_bytes()
     with Store.open(file, opening=opening()) as store:
-        content = file.read_bytes()
+        _edit(store, 3)
         file.rename(tmp_path / "elsewhere")
         if how == "replaced":
-            file.write_bytes(content)
+            file.write_bytes(earlier)
         if how == "deleted":
             (tmp_path / "elsewhere").unlink()
         with pytest.raises(MovedFileError, match=r"small\.assessment"):
@@ -155,3 +156,22 @@ def test_case_26_a_file_that_went_away_while_it_was_open(file: Path, tmp_path: P
         if how == "moved":
             (tmp_path / "elsewhere").rename(file)
             _edit(store, 4)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody move an open file")
+def test_case_26_a_file_that_comes_back_as_it_was_left_is_taken_hold_of_again(file: Path, tmp_path: Path) -> None:
+    """As a stick that was pulled out and put back: the same bytes, another file for the system."""
+    with Store.open(file, opening=opening()) as store:
+        _edit(store, 3)
+        content = file.read_bytes()
+        file.rename(tmp_path / "elsewhere")
+        with pytest.raises(MovedFileError):
+            _edit(store, 4)
+        file.write_bytes(content)
+        _edit(store, 4)
+        assert store.rows(Mapping)[0].level == 4
+        with Store.open(file, opening=opening()) as second:
+            assert second.read_only_reason is not None
+            assert second.rows(Mapping)[0].level == 4
+    assert check_file(file).faults == ()
+    assert sorted(path.name for path in tmp_path.iterdir() if "lock" in path.name) == []
