@@ -1,6 +1,5 @@
 """The start of the window: the application, its font and theme, settings, log, keys, and what happens with a bug."""
 
-import logging
 import sys
 from pathlib import Path
 
@@ -19,8 +18,6 @@ from ui.settings import Settings
 from ui.theme import Theme
 from ui.tokens import LIGHT
 from ui.window import MainWindow, is_dark
-
-_logger = logging.getLogger(__name__)
 
 
 def run(file: Path | None = None, *, language: str) -> int:
@@ -89,7 +86,8 @@ def _begin(window: MainWindow, store: Store | None, log: LogFiles) -> None:
         problem = window.words.text(template, problem=window.settings.problem, file=window.settings.file)
         window.bars.refuse(problem)
     if log.problem:
-        _logger.info("no log file: %s", log.problem)
+        template = N_("No log can be kept in “{folder}” ({problem}). The work goes on without.")
+        window.bars.refuse(window.words.text(template, folder=log.folder, problem=log.problem))
 
 
 def _window_icon() -> QIcon:

@@ -1,6 +1,7 @@
 """Which assessment lies on the desk: opened, begun, copied, closed. The window follows `changed`."""
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -11,7 +12,7 @@ from assessor.store import Store
 from assessor.this_run import now, opening
 from standards.pack import load_pack
 from ui.dialogs.new_assessment import NewAssessment
-from ui.editor import Editor
+from ui.editor import PATIENCE, Editor
 from ui.session import Session
 from ui.settings import Settings
 
@@ -35,7 +36,7 @@ class Desk(QObject):
         if self.session is not None and self.session.store.path == file.resolve():
             return True
         try:
-            store = Store.open(file, opening=opening())
+            store = Store.open(file, opening=replace(opening(), patience=PATIENCE))
         except AssessorError as error:
             self.refused.emit(error)
             return False
@@ -52,7 +53,7 @@ class Desk(QObject):
                 institution=typed.institution,
                 assessor=typed.assessor,
                 frameworks=[load_pack(pack) for pack in typed.framework_ids],
-                opening=opening(),
+                opening=replace(opening(), patience=PATIENCE),
                 by=typed.assessor,
                 at=now(),
             )
@@ -84,6 +85,14 @@ class Desk(QObject):
             return False
         return True
 
+    def go_on_in(self, copy: Path) -> bool:
+        """Open a copy, and make there the edit that the present file could not take; true when it is made."""
+        kept = self.editor.kept if self.editor is not None else None
+        if kept is None or not self.open(copy):
+            return False
+        assert self.editor is not None
+        return self.editor.make(kept)
+
     def be(self, assessor_id: str) -> None:
         """Remember who works on this laptop in the present assessment."""
         assert self.session is not None
@@ -94,7 +103,7 @@ class Desk(QObject):
         """Another editor on the same assessment: whoever listened to the one before hears no more."""
         if self.session is not None and self.editor is not None:
             self.editor.deleteLater()
-            self.editor = Editor(self.session, now, self)
+            self.editor = Editor(self.session, now, self, self.editor.kept)
 
     def close(self) -> None:
         """Close the present assessment."""

@@ -10,10 +10,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from assessor.marks import N_
-from assessor.store import CheckReport, check_file
+from assessor.store import CheckReport
 from assessor.this_run import backups_folder, data_folder, log_folder, opening
 from standards.pack import bundled_packs, load_pack
 from ui.dialogs.new_assessment import NewAssessmentDialog
+from ui.file_check import checking
 from ui.files import SUFFIX, file_name
 from ui.jobs import Job, Progress
 from ui.messages import Offer
@@ -95,9 +96,14 @@ class FileCommands:
         copy = window.words.text(N_("copy"))
         proposed = str(session.store.path.with_name(f"{session.store.path.stem} – {copy}{SUFFIX}"))
         target = window.asker.to_copy(window, window.words, proposed)
-        if target is not None and window.desk.copy_to(target):
-            said = window.words.text(N_("Saved a copy as “{file}”"), file=target.name)
-            window.tell(said, Offer(window.words.text(N_("Open it")), lambda: self.open_file(target)))
+        if target is None or not window.desk.copy_to(target):
+            return
+        if window.desk.editor is not None and window.desk.editor.kept is not None:
+            if window.desk.go_on_in(target):
+                window.tell(window.words.text(N_("You go on in “{file}”; your last change is in it"), file=target.name))
+            return
+        said = window.words.text(N_("Saved a copy as “{file}”"), file=target.name)
+        window.tell(said, Offer(window.words.text(N_("Open it")), lambda: self.open_file(target)))
 
     def close(self) -> None:
         """Close the assessment and go to the start."""
@@ -111,7 +117,7 @@ class FileCommands:
         assert session is not None
         path = session.store.path
         name = window.words.text(N_("Checking the file"))
-        window.jobs.start(Job(name, lambda _progress: check_file(path), self._say_check, window.refuse))
+        window.jobs.start(Job(name, checking(path), self._say_check, window.refuse))
 
     def backups(self) -> None:
         """Show the folder of the automatic backups."""
@@ -189,6 +195,11 @@ class FileCommands:
         if not report.faults:
             template = N_("The file is whole: {changes} changes and {rows} entries agree")
             window.tell(words.text(template, changes=words.number(report.changes), rows=words.number(report.rows)))
+        self.say_faults(report)
+
+    def say_faults(self, report: CheckReport) -> None:
+        """Show what a check has found."""
+        window, words = self._window, self._window.words
         for fault in report.faults[:_FAULTS_SHOWN]:
             where, what, remedy = words.message(fault.where), words.message(fault.message), words.text(fault.remedy)
             window.bars.refuse(f"{where}: {what} {remedy}")
@@ -198,11 +209,10 @@ def _make_sample(file: Path, progress: Progress) -> Path:
     """Make the sample beside its place first: half a sample would look like a whole one."""
     from assessor.sample.build import build_sample
 
-    progress("", 0, None)
     file.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=file.parent) as room:
         made = Path(room, file.name)
-        build_sample(made, opening=opening())
+        build_sample(made, opening=opening(), progress=lambda done, of: progress("", done, of))
         return made.rename(file)
 
 

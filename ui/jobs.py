@@ -28,6 +28,7 @@ class Job:
     work: Work  # runs in the worker; touches neither Qt nor the session
     done: Callable[[Any], None]
     failed: Callable[[AssessorError], None]
+    can_stop: bool = True  # a write is whole or not there
     is_passing: bool = False  # made anew whenever it is wanted (a preview): may be dropped without a word
 
 
@@ -65,7 +66,7 @@ class _Worker(QThread):
 class Jobs(QObject):
     """The queue of long work. A second job waits for the first and says so."""
 
-    started = Signal(str)  # name
+    started = Signal(str, bool)  # name, whether it can be stopped
     waiting = Signal(int)  # how many jobs wait
     progressed = Signal(str, int, int, float)  # what, done, of (-1 unknown), seconds left (-1 unknown)
     ended = Signal()
@@ -91,8 +92,15 @@ class Jobs(QObject):
 
     def stop(self) -> None:
         """Ask the job that runs to stop; it leaves everything as it was."""
-        if self._worker is not None:
+        if self._worker is not None and self._job is not None and self._job.can_stop:
             self._worker.requestInterruption()
+
+    def stop_passing(self) -> bool:
+        """Ask the job that runs to stop if it is made anew whenever it is wanted; true when it is."""
+        if self._job is None or not self._job.is_passing:
+            return False
+        self.stop()
+        return True
 
     def drop_passing(self) -> None:
         """Drop what is made anew whenever it is wanted: the window is about to change."""
@@ -120,7 +128,7 @@ class Jobs(QObject):
         worker.broke.connect(self._on_bug)
         worker.finished.connect(self._on_finished)
         self._worker = worker
-        self.started.emit(self._job.name)
+        self.started.emit(self._job.name, self._job.can_stop)
         worker.start()
 
     @Slot(str, int, int)

@@ -34,7 +34,9 @@ class Offer:
 class Bar(QFrame):
     """A bar over the content: an icon, a sentence, what can be done, and a button that closes it."""
 
-    def __init__(self, theme: Theme, words: Words, kind: str, text: str, offers: tuple[Offer, ...]) -> None:
+    def __init__(
+        self, theme: Theme, words: Words, kind: str, text: str, offers: tuple[Offer, ...], *, can_close: bool
+    ) -> None:
         """`kind` is "error" or "note", as the style sheet knows them."""
         super().__init__()
         self.setObjectName("bar")
@@ -58,7 +60,7 @@ class Bar(QFrame):
             button = QPushButton(offer.text)
             button.clicked.connect(lambda _checked=False, do=offer.do: do())
             row.addWidget(button)
-        if kind == "error":
+        if can_close:
             close = QToolButton()
             close.setIcon(icon("x", theme.tokens.text_2))
             close.setIconSize(QSize(size, size))
@@ -85,13 +87,13 @@ class Bars(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(1)
 
-    def refuse(self, text: str, *offers: Offer) -> None:
-        """Show an error until it is closed."""
-        self._add("error", text, offers)
+    def refuse(self, text: str, *offers: Offer, can_close: bool = True) -> Bar:
+        """Show an error until it is closed: by the person, or by whoever keeps the bar."""
+        return self._add("error", text, offers, can_close=can_close)
 
     def note(self, text: str, *offers: Offer) -> None:
         """Show why a file is read-only; it stays as long as the file is open."""
-        self._add("note", text, offers)
+        self._add("note", text, offers, can_close=False)
 
     def shown(self) -> list[str]:
         """The texts of the bars, from above."""
@@ -107,10 +109,13 @@ class Bars(QWidget):
         bars = self.findChildren(Bar, options=Qt.FindChildOption.FindDirectChildrenOnly)
         return [bar for bar in bars if bar.is_open]
 
-    def _add(self, kind: str, text: str, offers: tuple[Offer, ...]) -> None:
+    def _add(self, kind: str, text: str, offers: tuple[Offer, ...], *, can_close: bool) -> Bar:
         announce(self, text, is_urgent=kind == "error")
-        if text not in self.shown():
-            self._column.addWidget(Bar(self._theme, self._words, kind, text, offers))
+        bar = next((bar for bar in self._bars() if bar.text == text), None)
+        if bar is None:
+            bar = Bar(self._theme, self._words, kind, text, offers, can_close=can_close)
+            self._column.addWidget(bar)
+        return bar
 
 
 class Toast(QFrame):

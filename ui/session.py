@@ -35,6 +35,7 @@ class Session:
         self.store = store
         self.who = who
         self._snapshot: Snapshot | None = None
+        self._prepared: tuple[Snapshot, Snapshot] | None = None  # before and after a change
         self._grounds: dict[str, Ground] = {}
         self._results: dict[tuple[str, str | None, str | None], Results] = {}
         self._derived: dict[object, Any] = {}
@@ -77,9 +78,16 @@ class Session:
         found: T = self._derived[key]
         return found
 
+    def prepare(self, before: Snapshot, changed: Changed) -> None:
+        """Read what `follow` will need after a change to `before`; a worker may do that."""
+        self._prepared = before, self.store.snapshot_after(before, changed)
+
     def follow(self, changed: Changed) -> None:
         """Take a change in: only the rows that it touched are read anew."""
-        if self._snapshot is not None:
+        prepared, self._prepared = self._prepared, None
+        if prepared is not None and prepared[0] is self._snapshot:
+            self._snapshot = prepared[1]
+        elif self._snapshot is not None:
             self._snapshot = self.store.snapshot_after(self._snapshot, changed)
         self._derived.clear()
         if changed.tables & _RESULTS_REST_ON:

@@ -80,6 +80,11 @@ class Status(QStatusBar):
         self._mark("circle-alert", self._theme.tokens.bad)
         self._saved.setText(self._words.text(N_("The last change is not saved")))
 
+    def show_saving(self) -> None:
+        """A write takes longer than a blink."""
+        self._mark("save", self._theme.tokens.text_2)
+        self._saved.setText(self._words.text(N_("Saving…")))
+
     def show_read_only(self) -> None:
         """Nothing can be changed."""
         self._mark("lock", self._theme.tokens.text_2)
@@ -142,8 +147,9 @@ class JobPart(QWidget):
     def text(self) -> str:
         return self._said.text()
 
-    def _on_started(self, name: str) -> None:
+    def _on_started(self, name: str, can_stop: bool) -> None:  # a slot
         self._name, self._waiting = name, max(0, self._waiting - 1)
+        self._stop.setVisible(can_stop)
         self._stop.setAccessibleName(self._words.text(N_("Cancel: {job}"), job=name))
         self._progress.setAccessibleName(name)
         self._progress.setRange(0, 0)

@@ -25,9 +25,11 @@ from ui.context import Context
 from ui.corner import Corner
 from ui.desk import Desk
 from ui.drop import DropCover, FileDrops, dropped_files
+from ui.file_check import FileCheck
 from ui.files import FileAsker
 from ui.frame import Frame
 from ui.jobs import Jobs
+from ui.kept_edit import KeptEditBar
 from ui.menus import Menus
 from ui.messages import Bars, Offer, Toast
 from ui.pages import PAGES
@@ -54,6 +56,8 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self)
         self.desk = Desk(settings, self)
         self.commands = Commands(self)
+        self.kept_edit = KeptEditBar(self)
+        self.file_check = FileCheck(self, self.commands.files.say_faults)
         self.frame: Frame | None = None
         self.start: StartPage | None = None
         self._is_waiting = self._is_closing = False
@@ -147,6 +151,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  # Qt's spelling
         """Everything is saved already; what runs is stopped."""
         self.leave_field()
+        if not self.kept_edit.may_close():
+            event.ignore()
+            return
         self._end_jobs()
         self.settings.geometry = self.saveGeometry()
         self._is_closing = True
@@ -226,6 +233,8 @@ class MainWindow(QMainWindow):
         if self.desk.editor is not None:
             self.desk.editor.changed.connect(self._on_changed)
             self.desk.editor.failed.connect(self._on_failed)
+            self.desk.editor.saving.connect(self._on_saving)
+            self.desk.editor.kept_changed.connect(self._on_kept)
 
     def _add_corner(self) -> None:
         session = self.desk.session
@@ -270,6 +279,8 @@ class MainWindow(QMainWindow):
         if PAGES:
             frame.go(page or PAGES[0].id)
             frame.restore(states)
+        if frame.context.editor.kept is not None:
+            self.kept_edit.show(frame.context.editor.kept.error)
         if has_drawer:
             frame.show_drawer(is_open=True)
         frame.focus_page()
@@ -289,6 +300,10 @@ class MainWindow(QMainWindow):
             return
         if editor.is_read_only:
             self.status.show_read_only()
+        elif editor.is_saving:
+            self.status.show_saving()
+        elif editor.kept is not None:
+            self.status.show_unsaved()
         else:
             self.status.show_saved(self._last_at or (undoable.at if undoable else ""))
         self.status.show_last(undo, self.menus.action("undo").shortcut().toString())
@@ -318,6 +333,7 @@ class MainWindow(QMainWindow):
         self._end_jobs()
         self._last_at = ""
         self._build()
+        self.file_check.start()
         session = self.desk.session
         if session is not None:
             for note in session.store.notes:
@@ -338,9 +354,21 @@ class MainWindow(QMainWindow):
         return give() if give is not None else None
 
     def _on_failed(self, error: AssessorError) -> None:
-        if isinstance(error, FileProblemError) and self.desk.editor is not None and not self.desk.editor.is_read_only:
+        editor = self.desk.editor
+        if editor is not None and editor.kept is not None and editor.kept.error is error:
             self.status.show_unsaved()
-        self.refuse(error)
+            self.kept_edit.show(editor.kept.error)
+        else:
+            self.refuse(error)
+
+    def _on_saving(self, is_saving: bool) -> None:  # a slot
+        if is_saving:
+            self.file_check.make_way()
+        self._soon.start()
+
+    def _on_kept(self) -> None:
+        self.kept_edit.follow()
+        self._soon.start()
 
     def _on_job_ended(self) -> None:
         QTimer.singleShot(0, self._go_on)

@@ -33,15 +33,22 @@ _KEY = ("topic", "framework", "item", "assessor")
 _JUDGEMENT_KEY = ("framework", "item", "programme", "assessor")
 
 
-def build_sample(path: Path, *, opening: Opening) -> None:
-    """Make the sample assessment at `path`. Raises: FileProblemError when the file exists or can't be made."""
+def build_sample(
+    path: Path, *, opening: Opening, progress: Callable[[int, int], None] = lambda _done, _of: None
+) -> None:
+    """Make the sample assessment at `path`.
+
+    Args:
+        progress: told how many steps are done, and of how many; what it raises ends the making.
+    Raises: FileProblemError when the file exists or can't be made.
+    """
     content = head()
     frameworks = [load_pack(name) for name in content["frameworks"]]
     clock = _Clock()
     with create_assessment(
         path, title=content["title"]["en"], frameworks=frameworks, opening=opening, by="", at=clock.at(_FIRST_DAY)
     ) as store:
-        _Builder(store, clock).build(content)
+        _Builder(store, clock, progress).build(content)
 
 
 class _Clock:
@@ -62,6 +69,7 @@ class _Builder:
 
     store: Store
     clock: _Clock
+    progress: Callable[[int, int], None]
 
     def build(self, content: dict[str, Any]) -> None:
         self._describe(content)
@@ -77,7 +85,9 @@ class _Builder:
         self._keep_documents()
         self._describe_curriculum()
         self._set_aims()
-        for day, edit in sorted(self._work(), key=lambda entry: entry[0]):
+        work = sorted(self._work(), key=lambda entry: entry[0])
+        for done, (day, edit) in enumerate(work):
+            self.progress(done, len(work))
             edit(self.clock.at(day))
         for adoption in content["adoptions"]:
             adopt_targets(

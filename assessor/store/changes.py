@@ -201,17 +201,18 @@ class ChangeLog:
         name = (uuid4().hex, at, by, template, encode_values(values))
         for text in name:
             check_storable(text)
-        connection.roll_back()  # of a change whose own rollback the disk refused
-        self._is_open = True
-        try:
-            connection.run("BEGIN IMMEDIATE")  # a deferred BEGIN loses to another writer at once, whatever the timeout
-            change = self._begin(name, undoes)
-            yield change
-            change.touched = self._end(change)
-            connection.run("COMMIT" if change.touched else "ROLLBACK")
-        finally:
-            self._is_open = False
-            connection.roll_back()
+        with connection.turn:
+            connection.roll_back()  # of a change whose own rollback the disk refused
+            self._is_open = True
+            try:
+                connection.run("BEGIN IMMEDIATE")  # a deferred BEGIN loses to another writer, whatever the timeout
+                change = self._begin(name, undoes)
+                yield change
+                change.touched = self._end(change)
+                connection.run("COMMIT" if change.touched else "ROLLBACK")
+            finally:
+                self._is_open = False
+                connection.roll_back()
 
     def _begin(self, head: Sequence[str], undoes: int | None) -> Change:
         number, first_row, hash_before = self._connection.first(

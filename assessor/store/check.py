@@ -27,13 +27,16 @@ from assessor.store.rows_against_log import Difference, differing_rows, logged_c
 from assessor.store.schema import MIGRATIONS, expected_schema
 
 
-def check_file(path: Path) -> CheckReport:
+def check_file(path: Path, is_stopped: Callable[[], bool] = lambda: False) -> CheckReport:
     """Check everything that can be checked of an assessment.
 
     Integrity and schema of the database, references, the chain of hashes over the log, every entry against the log
     both ways, the bytes of sources and frameworks against their hashes, and what the entries say against each other.
 
+    Args:
+        is_stopped: asked many times a second.
     Raises: FileProblemError for a file that is missing, of another kind, or newer. Damage is not raised but reported.
+        CutShortError once `is_stopped` says so.
     """
     try:
         look = look_at(path, known_version=len(MIGRATIONS))
@@ -41,6 +44,7 @@ def check_file(path: Path) -> CheckReport:
     except DamagedFileError as error:
         return CheckReport(path, 0, 0, 0, (_damage(error.values["problem"]),))
     connection.read_leniently()
+    connection.stop_when(is_stopped)
     try:
         with connection.reading():
             return _check(look, connection)

@@ -2,7 +2,8 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ BUSY_SECONDS = 5.0
 
 _FULL_SYNCHRONOUS = 2
 _CACHED_STATEMENTS = 256
+_STEPS_BETWEEN = 20_000  # of SQLite: about a millisecond
 _CACHE_KIB = 65_536  # a large import touches every page of its indexes
 
 
@@ -176,7 +178,12 @@ class Connection:
         address = f"{_address(path)}?mode={mode}{'&immutable=1' if immutable else ''}"
         with translated(path):
             connection = sqlite3.connect(
-                address, uri=True, isolation_level=None, timeout=BUSY_SECONDS, cached_statements=_CACHED_STATEMENTS
+                address,
+                uri=True,
+                isolation_level=None,
+                timeout=BUSY_SECONDS,
+                cached_statements=_CACHED_STATEMENTS,
+                check_same_thread=False,  # a long write runs beside the window; `turn` keeps transactions apart
             )
         self._set_up(connection, path)
 
@@ -189,6 +196,7 @@ class Connection:
 
     def _set_up(self, connection: sqlite3.Connection, path: Path) -> None:
         self.path = path
+        self.turn = threading.RLock()  # one transaction at a time, whichever thread it is of
         try:
             self._database = _database(connection)
             self._execute = connection.execute
@@ -257,6 +265,10 @@ class Connection:
         """Wait so long, instead of BUSY_SECONDS, for another program's lock."""
         self.run(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
 
+    def stop_when(self, is_stopped: Callable[[], bool]) -> None:
+        """Cut statements short with CutShortError once this is true; it is asked every few thousand steps."""
+        self.raw.set_progress_handler(is_stopped, _STEPS_BETWEEN)
+
     def read_leniently(self) -> None:
         """Give text that is no UTF-8 with the replacement character, so that a check gets past it."""
         self.raw.text_factory = lambda data: data.decode(errors="replace")
@@ -269,14 +281,15 @@ class Connection:
     @contextmanager
     def reading(self) -> Iterator[None]:
         """See one moment of the file over several queries."""
-        if self.in_transaction:
-            yield
-            return
-        self.run("BEGIN")
-        try:
-            yield
-        finally:
-            self.roll_back()
+        with self.turn:
+            if self.in_transaction:
+                yield
+                return
+            self.run("BEGIN")
+            try:
+                yield
+            finally:
+                self.roll_back()
 
     def roll_back(self) -> None:
         """Take back what is not committed; a statement that failed may have done so itself."""
