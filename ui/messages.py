@@ -208,11 +208,30 @@ class Toast(QFrame):
 def run_and_tell(context: Context, verb: Verb, **arguments: Any) -> bool:
     """Run a verb whose effect is easily overlooked or regretted, and tell what it did with the way back."""
     is_done = context.editor.run(verb, **arguments)
-    done = context.editor.undoable()
-    if is_done and done is not None:
-        undo = Offer(context.words.text(N_("Undo")), context.editor.undo, until_change=True)
-        context.tell(context.words.message(done.name), undo)
+    if is_done:
+        _tell_change(context)
     return is_done
+
+
+def run_long_and_tell(
+    context: Context, name: str, verb: Verb, done: Callable[[bool], None], /, **arguments: Any
+) -> None:
+    """Run a verb that writes much beside the window, as a job called `name`, and tell what it did with the way back;
+    `done` is told whether the file has changed."""
+
+    def end(is_done: bool) -> None:  # called back
+        done(is_done)
+        if is_done:
+            _tell_change(context)
+
+    context.editor.run_long(context.jobs, name, verb, end, **arguments)
+
+
+def _tell_change(context: Context) -> None:
+    change = context.editor.undoable()
+    if change is not None:
+        undo = Offer(context.words.text(N_("Undo")), context.editor.undo, until_change=True)
+        context.tell(context.words.message(change.name), undo)
 
 
 def announce(about: QObject, text: str, *, is_urgent: bool = False) -> None:

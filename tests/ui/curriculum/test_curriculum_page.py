@@ -379,7 +379,8 @@ def test_a_file_is_read_reviewed_and_brought_in(page: CurriculumPage, plan: Path
     panel.problems.setCurrentIndex(panel.problems.notes_model.index(0))
     assert panel.tree.currentIndex().isValid()
     panel.programme.setEditText("Стоимость и происхождение")
-    QTest.keyClick(panel.bring_in, KEY.Key_Space)
+    with qtbot.waitSignal(panel.closed, timeout=20_000):
+        QTest.keyClick(panel.bring_in, KEY.Key_Space)
     assert [node.title for node in curriculum(page).programmes][-1] == "Стоимость и происхождение"
     assert len(curriculum(page).topics) == before + 5
     assert curriculum(page).programme_of(page.tree.current_id()).title == "Стоимость и происхождение"
@@ -393,7 +394,8 @@ def test_a_file_can_go_into_a_programme_that_is_there(page: CurriculumPage, plan
     with qtbot.waitSignal(page.context.jobs.ended, timeout=20_000):
         page.bring_in([plan])
     page.bring_in_panel.programme.setCurrentText(programme.title)
-    QTest.mouseClick(page.bring_in_panel.bring_in, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(page.bring_in_panel.closed, timeout=20_000):
+        QTest.mouseClick(page.bring_in_panel.bring_in, Qt.MouseButton.LeftButton)
     assert page.tree.current_id() in {node.id for node in curriculum(page).below(programme.id)}
 
 
@@ -433,7 +435,8 @@ def test_an_empty_assessment_takes_several_files(
     with qtbot.waitSignal(page.context.jobs.ended, timeout=20_000):
         page.show_target((plan, other))
     assert page.bring_in_panel.programme.currentText() == "План курса"
-    QTest.keyClick(page.bring_in_panel.bring_in, KEY.Key_Space)
+    with qtbot.waitSignal(page.bring_in_panel.closed, timeout=20_000):
+        QTest.keyClick(page.bring_in_panel.bring_in, KEY.Key_Space)
     (programme,) = curriculum(page).programmes
     assert curriculum(page).hours(programme.id) == Hours(contact=1200, practice=1200)
     assert len(page.context.session.store.rows(Source)) == 2

@@ -26,6 +26,7 @@ from assessor.marks import N_
 from assessor.model.curriculum import Hours, NodeKind
 from ui.context import Context
 from ui.jobs import Job
+from ui.messages import run_long_and_tell
 from ui.pages.curriculum.draft_model import draft_hours, draft_rows, problem_notes, set_aside_notes
 from ui.pages.curriculum.draft_views import DraftTree, NotesList
 from ui.pages.curriculum.reading import ReadFile, reading
@@ -268,6 +269,18 @@ class BringInPanel(QWidget):
 
     def _bring_in(self) -> None:
         programme = self.programme.currentText() if self._is_one else None
-        if self._context.editor.run(bring_in_files, files=self._files, programme=programme):
+        self.bring_in.setEnabled(False)
+        run_long_and_tell(
+            self._context,
+            self._words.text(N_("Bringing it in")),
+            bring_in_files,
+            self._on_brought_in,
+            files=self._files,
+            programme=programme,
+        )
+
+    def _on_brought_in(self, is_done: bool) -> None:  # called back
+        self.bring_in.setEnabled(True)
+        if is_done:
             self._files = []
             self.closed.emit(True)
