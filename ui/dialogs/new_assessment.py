@@ -65,6 +65,7 @@ class NewAssessmentDialog(QDialog):
         for box in self.boxes.values():
             box.toggled.connect(self._look)
         self._look()
+        self.title.setFocus()
         self.resize(theme.pixels(_WIDTH), self.sizeHint().height())
 
     def values(self) -> NewAssessment:
