@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from assessor.marks import N_
@@ -159,9 +159,7 @@ class _PageButton(QPushButton):
     def _paint_texts(self, painter: QPainter) -> None:
         tokens, px = self._theme.tokens, self._theme.pixels
         row = self.rect().adjusted(px(_TEXT_FROM) - 6, 0, -px(_EDGE), 0)
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal)
-        painter.setFont(font)
+        painter.setFont(self._theme.font(13, bold=self.isChecked()))
         painter.setPen(QColor(tokens.text))
         painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._name)
         painter.setFont(self._theme.font(12))

@@ -3,9 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from ui.widgets.painting import plain_tip
+
+_LETTERS = 6  # of a segment that are sure to be seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ class Segmented(QFrame):
         self.setAccessibleName(name)
         self._name = name
         self._group = QButtonGroup(self)
-        self._buttons: dict[str, QPushButton] = {}
+        self._buttons: dict[str, _SegmentButton] = {}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -49,12 +53,8 @@ class Segmented(QFrame):
         """New counts for the same segments."""
         for segment in segments:
             button = self._buttons[segment.id]
-            text = segment.text.replace("&", "&&")
-            if button.text() != text:
-                button.setText(text)
-                button.setAccessibleName(f"{self._name}: {segment.text}")
-            if segment.tip:
-                button.setToolTip(segment.tip)
+            button.show_text(segment.text, segment.tip)
+            button.setAccessibleName(f"{self._name}: {segment.text}")
 
     def choose(self, segment_id: str) -> None:
         """Put a segment down without telling."""
@@ -66,15 +66,46 @@ class Segmented(QFrame):
 
 
 class _SegmentButton(QPushButton):
-    """As wide as its text is in bold: the one that is down is bold, and keeps its width."""
+    """As wide as its text is in bold: the one that is down is bold, and keeps its width. Where there is no room for
+    all of the row it is cut with …, and whole in the tooltip."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.whole, self.tip = "", ""
+
+    def show_text(self, text: str, tip: str) -> None:
+        """`tip` is shown in place of the text itself, '' for none."""
+        if (text, tip) != (self.whole, self.tip):
+            self.whole, self.tip = text, tip
+            self.updateGeometry()
+            self._fit()
 
     def sizeHint(self) -> QSize:  # noqa: N802  # Qt's spelling
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        text = self.text().replace("&&", "&")
-        bold = QFontMetrics(font).horizontalAdvance(text)
         hint = super().sizeHint()
-        return QSize(hint.width() + max(0, bold - self.fontMetrics().horizontalAdvance(text)), hint.height())
+        shown = self.fontMetrics().horizontalAdvance(self.text().replace("&&", "&"))
+        return QSize(hint.width() - shown + self._bold().horizontalAdvance(self.whole), hint.height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  # Qt's spelling
-        return self.sizeHint()
+        spare = self._bold().horizontalAdvance(self.whole) - self._bold().averageCharWidth() * _LETTERS
+        hint = self.sizeHint()
+        return QSize(hint.width() - max(0, spare), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's spelling
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics = self._bold()
+        room = self.width() - (self.sizeHint().width() - metrics.horizontalAdvance(self.whole))
+        shown = metrics.elidedText(self.whole, Qt.TextElideMode.ElideRight, max(room, 0))
+        is_cut = shown != self.whole and self.isVisible()
+        text = (shown if is_cut else self.whole).replace("&", "&&")
+        if text != self.text():
+            self.setText(text)
+        self.setToolTip(self.tip or (plain_tip(self.whole) if is_cut else ""))
+
+    def _bold(self) -> QFontMetrics:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return QFontMetrics(font)

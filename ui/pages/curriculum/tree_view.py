@@ -221,7 +221,7 @@ class CurriculumTree(QTreeView):
                 texts = [header, *(SHORT_CHANGED_BY.values() if column is Column.CHANGED_BY else ())]
                 width = max(metrics.horizontalAdvance(self._words.text(text)) for text in texts)
                 least = 64 if column is Column.STATE else 50
-                self._widths[column] = max(width + self._theme.pixels(14), self._theme.pixels(least))
+                self._widths[column] = max(width + self._theme.pixels(18), self._theme.pixels(least))
                 self.setColumnWidth(column, self._widths[column])
         self._make_room()
         self.scheduleDelayedItemsLayout()

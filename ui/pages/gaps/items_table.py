@@ -1,7 +1,7 @@
 """The table of items by area: its columns and heights follow its width."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from assessor.marks import N_
@@ -13,8 +13,9 @@ from ui.theme import Theme
 from ui.widgets.scene_painter import ScenePainter
 
 _LEVEL_WIDTH, _HOURS_WIDTH = 80, 60
-_LEAST_WIDTH, _LEAST_TITLE = 360, 150
+_LEAST_WIDTH, _LEAST_TITLE = 360, 190  # a long Russian word fits into a title
 _HEAD_HEIGHT = 26
+_HEAD_BESIDE = 16
 
 
 class ItemsTable(QTableView):
@@ -37,7 +38,7 @@ class ItemsTable(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # heights follow the width
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
-        self.setMinimumSize(theme.pixels(_LEAST_WIDTH), theme.pixels(120))
+        self.setMinimumSize(theme.pixels(_LEAST_WIDTH), theme.pixels(96))
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(1)
@@ -84,6 +85,10 @@ class ItemsTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def _head_width(self, column: Column) -> int:
+        text = str(self.gaps.headerData(column, Qt.Orientation.Horizontal))
+        return QFontMetrics(self._theme.font(12, bold=True)).horizontalAdvance(text) + self._theme.pixels(_HEAD_BESIDE)
+
     def _lay_out(self) -> None:
         """Widths and heights anew; the current row stays in sight if it was."""
         is_seen = self.viewport().rect().intersects(self.visualRect(self.currentIndex()))
@@ -92,7 +97,7 @@ class ItemsTable(QTableView):
         widths = {
             Column.LEVEL: px(_LEVEL_WIDTH),
             Column.RESULT: self._delegate.result_width(rows),
-            Column.HOURS: px(_HOURS_WIDTH),
+            Column.HOURS: max(px(_HOURS_WIDTH), self._head_width(Column.HOURS)),
         }
         room = self.viewport().width() - sum(widths.values())
         hides_hours = room < px(_LEAST_TITLE)  # the pane of the item says them too

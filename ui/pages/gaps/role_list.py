@@ -16,6 +16,7 @@ from ui.widgets.scene_painter import ScenePainter
 Index = QModelIndex | QPersistentModelIndex
 _SIDE, _ABOVE, _GAP, _BAR, _ICON, _BETWEEN = 10, 7, 6, 3, 16, 10
 _MOST_LINES = 3
+_LEAST = 180
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -127,7 +128,9 @@ class RoleList(QListView):
         self.setAccessibleName(words.context("list", "Roles"))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(theme.pixels(180))
+        widest = QFontMetricsF(theme.font(12)).horizontalAdvance(words.text(N_("working targets")))
+        beside = 2 * theme.pixels(_SIDE) + self.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(max(theme.pixels(_LEAST), round(widest) + beside))
         self.setResizeMode(QListView.ResizeMode.Adjust)
 
     def choose(self, code: str | None) -> None:
