@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -25,6 +26,7 @@ class FileCheck(QObject):
         super().__init__(window)
         self._window = window
         self._tell = tell
+        self._is_wanted: Event | None = None  # while the check runs or waits
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_AFTER_MS)
@@ -36,7 +38,9 @@ class FileCheck(QObject):
 
     def make_way(self) -> None:
         """A write waits for the file: the check begins anew later."""
-        if self._window.jobs.stop_passing():
+        if self._is_wanted is not None:
+            self._is_wanted.clear()
+            self._is_wanted = None
             self._quiet.start()
 
     def _run(self) -> None:
@@ -48,10 +52,12 @@ class FileCheck(QObject):
             return
         path = session.store.path
         name = window.words.text(N_("Checking the file"))
-        window.jobs.start(Job(name, checking(path), self._say, self._pass_over, is_passing=True))
+        wanted = self._is_wanted = Event()
+        wanted.set()
+        window.jobs.start(Job(name, checking(path, wanted), self._say, self._pass_over, is_passing=True))
 
     def _say(self, report: CheckReport) -> None:
-        session = self._window.desk.session
+        session, self._is_wanted = self._window.desk.session, None
         if report.faults and session is not None and session.store.path == report.path:
             self._tell(report)
 
@@ -59,8 +65,8 @@ class FileCheck(QObject):
         """The file went away meanwhile: the next edit says so, with what to do."""
 
 
-def checking(path: Path) -> Work:
-    """The work that checks a file; it ends soon after the job is stopped."""
+def checking(path: Path, wanted: Event | None = None) -> Work:
+    """The work that checks a file; it ends soon after the job is stopped, or `wanted` is cleared."""
 
     def work(progress: Progress) -> CheckReport:
         def is_stopped() -> bool:
@@ -68,7 +74,7 @@ def checking(path: Path) -> Work:
                 progress("", 0, None)
             except StoppedError:
                 return True
-            return False
+            return wanted is not None and not wanted.is_set()
 
         try:
             return check_file(path, is_stopped)

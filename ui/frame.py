@@ -173,9 +173,8 @@ class Frame(QWidget):
 
     def _fit_navigation(self) -> None:
         chosen = self._settings.is_narrow(self.current_id)
-        starts_narrow = self._specs[
-            self.current_id
-        ].starts_narrow and self.window().width() < self.context.theme.pixels(_WIDE_FROM)
+        wide_from = self.context.theme.pixels(_WIDE_FROM)
+        starts_narrow = self._specs[self.current_id].starts_narrow and self.window().width() < wide_from
         is_narrow = starts_narrow if chosen is None else chosen
         if is_narrow != self.navigation.is_narrow:
             self.navigation.set_narrow(is_narrow)

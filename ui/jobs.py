@@ -95,13 +95,6 @@ class Jobs(QObject):
         if self._worker is not None and self._job is not None and self._job.can_stop:
             self._worker.requestInterruption()
 
-    def stop_passing(self) -> bool:
-        """Ask the job that runs to stop if it is made anew whenever it is wanted; true when it is."""
-        if self._job is None or not self._job.is_passing:
-            return False
-        self.stop()
-        return True
-
     def drop_passing(self) -> None:
         """Drop what is made anew whenever it is wanted: the window is about to change."""
         self._queue = deque(job for job in self._queue if not job.is_passing)

@@ -108,13 +108,17 @@ class MainWindow(QMainWindow):
         dark, scale = is_dark(self.settings.light), self.settings.text_percent / 100
         if dark == self.theme.tokens.is_dark and scale == self.theme.scale:
             return
-        content = self.takeCentralWidget()
-        self.frame = self.start = None
-        assert content is not None
-        content.deleteLater()
-        QCoreApplication.sendPostedEvents(content, QEvent.Type.DeferredDelete.value)
+        self._drop_content()
         self.theme.forget_listeners()
         self.theme.set(is_dark=dark, scale=scale)
+
+    def _drop_content(self) -> None:
+        """Let the pages go now, with whatever they hold open."""
+        content = self.takeCentralWidget()
+        self.frame = self.start = None
+        if content is not None:
+            content.deleteLater()
+            QCoreApplication.sendPostedEvents(content, QEvent.Type.DeferredDelete.value)
 
     def set_language(self, language: str) -> None:
         """Say everything in another language from now on."""
@@ -157,6 +161,7 @@ class MainWindow(QMainWindow):
         self._end_jobs()
         self.settings.geometry = self.saveGeometry()
         self._is_closing = True
+        self._drop_content()
         self.desk.close()
         event.accept()
 
