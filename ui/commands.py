@@ -11,7 +11,6 @@ from ui.actions import action_table, page_of
 from ui.dialogs.help import AboutDialog, KeysDialog
 from ui.dialogs.settings import Choices, SettingsDialog
 from ui.file_commands import FileCommands
-from ui.frame import focus_in
 from ui.palette.door import PaletteDoor
 from ui.settings import Light
 from ui.theme import LARGEST_SCALE, SMALLEST_SCALE
@@ -150,7 +149,7 @@ class Commands:
         if target is frame.navigation:
             frame.navigation.focus_current()
         else:
-            focus_in(target)
+            frame.focus_pane(target)
 
     def _apply(self, choices: Choices) -> None:
         window = self._window

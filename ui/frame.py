@@ -127,8 +127,14 @@ class Frame(QWidget):
     def focus_page(self) -> None:
         """Give the focus to the page, or to its place in the navigation where it takes none."""
         panes = self._panes_of_page()
-        if not panes or not focus_in(panes[0]):
+        if not panes or not self.focus_pane(panes[0]):
             self.navigation.focus_current()
+
+    def focus_pane(self, pane: QWidget) -> bool:
+        """Give the focus to what is worked on in a pane; false where nothing takes it."""
+        give: Callable[[QWidget], QWidget] | None = getattr(self.page, "focus_of", None)
+        is_of_page = self.page is not None and self.page.isAncestorOf(pane)
+        return focus_in(give(pane) if give is not None and is_of_page else pane)
 
     def panes(self) -> list[QWidget]:
         """The widgets that F6 goes to, in the order of reading."""

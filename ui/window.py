@@ -209,8 +209,10 @@ class MainWindow(QMainWindow):
             action.setShortcuts([])
             action.deleteLater()
         corner = self.menuBar().cornerWidget(Qt.Corner.TopRightCorner)
-        if corner is not None:  # Qt would hand it on to the new bar
-            corner.setParent(None)
+        if corner is not None:
+            bar = self.menuBar()
+            bar.setCornerWidget(None, Qt.Corner.TopRightCorner)  # type: ignore[arg-type]  # else Qt hands it on
+            corner.hide()
             corner.deleteLater()
         self.setMenuBar(QMenuBar())
         self.menus = Menus(self, self.commands.handlers(), self.theme, self.words)

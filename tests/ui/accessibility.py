@@ -64,7 +64,10 @@ def _walk(widget: QWidget, controls: list[QWidget]) -> list[QWidget]:
     """Press Tab until it comes round; the controls in their order."""
     if not controls:
         return []
-    first = min(controls, key=lambda control: _place(widget, control).top() * 10_000 + _place(widget, control).left())
+    places = {control: _place(widget, control) for control in controls}
+    top = min(places.values(), key=lambda place: place.top())
+    in_first_row = [control for control in controls if places[control].top() <= top.bottom()]
+    first = min(in_first_row, key=lambda control: places[control].left())
     first.setFocus(Qt.FocusReason.TabFocusReason)
     assert QApplication.focusWidget() is first, f"{_told(first)} takes no focus: {QApplication.focusWidget()}"
     visited: list[QWidget] = [first]

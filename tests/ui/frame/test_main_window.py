@@ -203,6 +203,16 @@ def test_the_frame_can_be_walked_and_is_named(language: str, make_window: MakeWi
     assert_accessible(window.frame.drawer, load_words(language))
 
 
+@pytest.mark.parametrize("page", [page.id for page in PAGES])
+def test_the_window_with_each_of_its_pages_can_be_walked(page: str, open_window: MainWindow, qtbot: QtBot) -> None:
+    assert open_window.desk.session is not None
+    open_window.commands.be(open_window.desk.session.snapshot.assessors[0].id)
+    qtbot.waitUntil(lambda: open_window.desk.session is not None and bool(open_window.desk.session.who))
+    open_window.go(page)
+    qtbot.waitUntil(lambda: not open_window.jobs.is_busy, timeout=20_000)
+    assert_accessible(open_window, open_window.words)
+
+
 def test_a_store_that_was_open_before_the_window_is_taken(window: MainWindow, sample_file: Path) -> None:
     window.desk.take(Store.open(sample_file, opening=Opening("tests", "2026-11-25T08:00:00+00:00", None)))
     assert window.frame is not None

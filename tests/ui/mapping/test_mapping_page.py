@@ -350,7 +350,7 @@ def test_f8_goes_to_the_next_undecided_and_shift_f8_back(page: MappingPage, qtbo
 def test_each_pane_hands_the_focus_to_what_is_worked_on(page: MappingPage, context: Context) -> None:
     targets = (page.topics.view, open_block(page, mapped(context)).head, page.items.list)
     for pane, target in zip(page.panes(), targets, strict=True):
-        pane.setFocus()
+        page.focus_of(pane).setFocus()
         assert focus() is target
     QTest.keyClick(focus(), Key.Key_Escape)
     assert focus() is page.topics.view

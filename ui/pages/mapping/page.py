@@ -121,16 +121,14 @@ class MappingPage(Page):
             self.topics.follow_model()
 
     def panes(self) -> list[QWidget]:
-        """The three panes; each hands the focus to what is worked on in it."""
-        middle = self.mappings.focus_target() or self.source.text
-        targets = {
-            self.topics: self.topics.view,
-            self._middle: middle,
-            self.items: self.items.focus_target(),
-        }
-        for pane, target in targets.items():
-            pane.setFocusProxy(target)
-        return list(targets)
+        """The three panes."""
+        return [self.topics, self._middle, self.items]
+
+    def focus_of(self, pane: QWidget) -> QWidget:
+        """What is worked on in a pane."""
+        if pane is self.topics:
+            return self.topics.view
+        return self.items.focus_target() if pane is self.items else self.mappings.focus_target() or self.source.text
 
     def kept_free(self) -> QWidget:
         """Where a person decides: no message stands over it."""
