@@ -87,6 +87,16 @@ class Words:
         """52 % from 0.52."""
         return f"{self.number(share * 100)}{NO_BREAK_SPACE}%"
 
+    def about_time(self, seconds: float) -> str:
+        """A stretch of time as one says it: 5 min, 1 h 40 min; never less than a minute."""
+        minutes = max(1, round(seconds / 60))
+        if minutes >= 60:
+            minutes = round(minutes / 5) * 5
+        hours, rest = divmod(minutes, 60)
+        template = N_("{minutes} min") if not hours else N_("{hours} h {minutes} min") if rest else N_("{hours} h")
+        said = self.text(template, hours=self.number(hours), minutes=rest)
+        return said.replace(" ", NO_BREAK_SPACE)
+
     def hours(self, minutes: int) -> str:
         """Academic hours from minutes (60 to the hour), at most two decimals: 12 h, 1.5 h."""
         return self.text(N_("{hours} h"), hours=self.hours_number(minutes)).replace(" ", NO_BREAK_SPACE)

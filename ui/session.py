@@ -78,6 +78,11 @@ class Session:
         found: T = self._derived[key]
         return found
 
+    def decisions(self) -> tuple[str, ...]:
+        """When the person on this laptop decided on each topic lately: ISO times."""
+        me = self.assessor
+        return () if me is None else self.derived(("decisions", me.id), lambda _snapshot: self.store.decisions(me.id))
+
     def prepare(self, before: Snapshot, changed: Changed) -> None:
         """Read what `follow` will need after a change to `before`; a worker may do that."""
         self._prepared = before, self.store.snapshot_after(before, changed)

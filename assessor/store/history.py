@@ -71,6 +71,22 @@ def find_last_hash(connection: Connection) -> str:
     return connection.value("SELECT hash FROM main.change ORDER BY number DESC LIMIT 1") or ""
 
 
+def read_decisions(connection: Connection, assessor_id: str, changes: int) -> tuple[str, ...]:
+    """When an assessor first decided on each topic, in order: ISO times, of the last `changes` changes."""
+    rows = connection.all(
+        """
+        SELECT min(change.at) FROM main.change_row
+        JOIN main.change ON change.number = change_row.change_number
+        WHERE change.number > (SELECT coalesce(max(number), 0) FROM main.change) - ?
+            AND table_name IN ('mapping', 'set_aside') AND before IS NULL
+            AND json_extract(after, '$.assessor_id') = ?
+        GROUP BY json_extract(after, '$.topic_id') ORDER BY 1
+        """,
+        [changes, assessor_id],
+    )
+    return tuple(at for (at,) in rows)
+
+
 def read_history_about(connection: Connection, rows: Sequence[Mapping[str, str]]) -> tuple[ChangeRecord, ...]:
     """The changes, newest first, of rows that are or were, with the evidence given for them.
 

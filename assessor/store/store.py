@@ -21,6 +21,7 @@ from assessor.store.history import (
     find_redoable,
     find_rows,
     find_undoable,
+    read_decisions,
     read_history,
     read_history_about,
     redo,
@@ -156,6 +157,10 @@ class Store:
         Each of `rows` is column -> value: {"topic_id": …} means all that was found of a topic, {"id": …} one row.
         """
         return read_history_about(self._connection, rows)
+
+    def decisions(self, assessor_id: str, changes: int = 400) -> tuple[str, ...]:
+        """When an assessor first decided on each topic, in order: ISO times, of the last `changes` changes."""
+        return read_decisions(self._connection, assessor_id, changes)
 
     def logged_rows(self, beginning: str) -> tuple[str, ...]:
         """The ids in the history that begin so: of every row that is or ever was."""

@@ -49,6 +49,6 @@ PAGES: tuple[PageSpec, ...] = (
         page_class("mapping", "MappingPage"),
         starts_narrow=True,
     ),
-    PageSpec("gaps", N_("Gaps"), ANALYSE, "Alt+8", "target", page_class("gaps", "GapsPage")),
+    PageSpec("gaps", N_("Gaps by role"), ANALYSE, "Alt+8", "target", page_class("gaps", "GapsPage")),
     PageSpec("report", N_("Report"), REPORT, "Ctrl+P", "file-text", page_class("report", "ReportPage")),
 )

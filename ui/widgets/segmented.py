@@ -98,9 +98,9 @@ class _SegmentButton(QPushButton):
     def _fit(self) -> None:
         metrics = self._bold()
         room = self.width() - (self.sizeHint().width() - metrics.horizontalAdvance(self.whole))
-        shown = metrics.elidedText(self.whole, Qt.TextElideMode.ElideRight, max(room, 0))
-        is_cut = shown != self.whole and self.isVisible()
-        text = (shown if is_cut else self.whole).replace("&", "&&")
+        is_cut = metrics.horizontalAdvance(self.whole) > room and self.isVisible()
+        shown = metrics.elidedText(self.whole, Qt.TextElideMode.ElideRight, max(room, 0)) if is_cut else self.whole
+        text = shown.replace("&", "&&")
         if text != self.text():
             self.setText(text)
         self.setToolTip(self.tip or (plain_tip(self.whole) if is_cut else ""))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from assessor.analysis.open_points import ItemAt
+from assessor.analysis.pace import seconds_left
 from assessor.analysis.results import Result
 from assessor.analysis.steps import Step
 from assessor.analysis.summaries import undecided_topics
@@ -38,11 +39,14 @@ def page(qtbot: QtBot, context: Context) -> OverviewPage:
     return page_on(qtbot, context)
 
 
-def test_steps_say_what_there_is_and_what_is_left(page: OverviewPage) -> None:
+def test_steps_say_what_there_is_and_what_is_left(page: OverviewPage, context: Context) -> None:
     mapping = page.steps.columns[Step.MAPPING]
-    assert (mapping.has.text(), mapping.left.text()) == ("252 of 261 topics decided", "9 topics to go")
+    seconds = seconds_left(context.session.decisions(), 9)
+    assert seconds is not None
+    time = context.words.about_time(seconds)
+    assert (mapping.has.text(), mapping.left.text()) == ("252 of 261 topics decided", f"9 topics to go, about {time}")
     assert page.steps.columns[Step.REPORT].left.text() == "Draft"
-    assert mapping.button.accessibleName() == "Mapping: 252 of 261 topics decided; 9 topics to go"
+    assert mapping.button.accessibleName() == f"Mapping: 252 of 261 topics decided; {mapping.left.text()}"
 
 
 def test_steps_and_button_lead_to_their_pages(page: OverviewPage, doors: Doors) -> None:
@@ -70,11 +74,13 @@ def test_figures_are_those_of_the_analysis_and_say_their_basis(page: OverviewPag
     role = page.result.picker.value()
     results = context.session.results(role.framework_id, role.role_code)  # type: ignore[attr-defined]
     whole = results.whole
-    (number, caption), *others = page.result.figures
+    assert whole.index is not None
+    (index, _), (number, caption), *others = page.result.figures
+    assert index.text() == context.words.percent(whole.index)
     assert number.text() == f"{whole.counts[Result.MET]} of {whole.assessed}"
     assert caption.text().startswith("assessed items at the target")
     shown = [int(value.text()) for value, _ in others]
-    assert shown == [whole.counts[result] for result in (Result.BELOW_TARGET, Result.PARTLY, Result.NOT_FOUND)]
+    assert shown == [whole.counts[result] for result in (Result.BELOW_TARGET, Result.NOT_FOUND)]
     assert "working targets" in page.result.state_label.text()
 
 

@@ -37,6 +37,13 @@ class GapsDelegate(QStyledItemDelegate):
         metrics = QFontMetricsF(self._theme.font(bold=True))
         self.code_width = max((metrics.horizontalAdvance(row.code) for row in rows if row.item), default=0.0)
 
+    def least_title(self, rows: tuple[Row, ...]) -> int:
+        """The width in which no word of a title is broken."""
+        metrics = QFontMetricsF(self._theme.font())
+        words = {word for row in rows if row.item for word in row.title.split()}
+        widest = max(map(metrics.horizontalAdvance, words), default=0.0)
+        return math.ceil(self.code_width + widest) + self._theme.pixels(_GAP) + 2 * self._theme.pixels(_SIDE) + 1
+
     def height(self, row: Row) -> int:
         """The height of a row."""
         px = self._theme.pixels

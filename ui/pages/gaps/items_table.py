@@ -13,7 +13,7 @@ from ui.theme import Theme
 from ui.widgets.scene_painter import ScenePainter
 
 _LEVEL_WIDTH, _HOURS_WIDTH = 80, 60
-_LEAST_WIDTH, _LEAST_TITLE = 360, 190  # a long Russian word fits into a title
+_LEAST_WIDTH = 360
 _HEAD_HEIGHT = 26
 _HEAD_BESIDE = 16
 
@@ -100,7 +100,7 @@ class ItemsTable(QTableView):
             Column.HOURS: max(px(_HOURS_WIDTH), self._head_width(Column.HOURS)),
         }
         room = self.viewport().width() - sum(widths.values())
-        hides_hours = room < px(_LEAST_TITLE)  # the pane of the item says them too
+        hides_hours = room < self._delegate.least_title(rows)  # the pane of the item says them too
         self.setColumnHidden(Column.HOURS, hides_hours)
         widths[Column.ITEM] = max(px(100), room + (widths.pop(Column.HOURS) if hides_hours else 0))
         self.setUpdatesEnabled(False)

@@ -1,17 +1,11 @@
 """The middle of the page: the view by name, its stacked bar, the filter, and the table of items."""
 
-from collections.abc import Mapping
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from assessor.analysis.results import Result, Results
 from assessor.analysis.summaries import is_working
 from assessor.marks import N_
-from assessor.terms import RESULTS, SHORT_RESULTS
-from reports.charts.result_bar import result_bar, shown_results
-from reports.charts.scene import Measure, Scene
 from standards.framework import Framework
 from ui.context import Context
 from ui.pages.gaps.items_table import ItemsTable
@@ -23,8 +17,8 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.link_button import LinkButton
 from ui.widgets.painting import plain_tip
+from ui.widgets.results_bar import show_results_bar
 from ui.widgets.scene_painter import ScenePainter
-from ui.widgets.scene_table import Table
 from ui.widgets.scene_view import SceneView
 from ui.widgets.segmented import Segment, Segmented
 
@@ -96,7 +90,7 @@ class Middle(QFrame):
         self._programmes.setText(count)
         self._programmes.setToolTip(plain_tip(programmes).replace("\n", "<br>"))
         self._programmes.setAccessibleDescription(programmes)
-        self._show_bar(results)
+        show_results_bar(self.bar, results.whole.counts, words)
         self._says.setText(whole_text(results, words))
         said = cautions(snapshot, framework, view, results, words)
         self._cautions.setText(" ".join(said))
@@ -125,19 +119,6 @@ class Middle(QFrame):
                 self.table.select(row.code)
                 return
         self._context.tell(self._words.text(N_("No item here waits for a decision.")))
-
-    def _show_bar(self, results: Results) -> None:
-        words, counts = self._words, results.whole.counts
-        labels = {
-            result: f"{words.text(text)} {words.number(counts[result])}" for result, text in SHORT_RESULTS.items()
-        }
-        tips = {result.value: f"{words.text(text)}: {words.number(counts[result])}" for result, text in RESULTS.items()}
-        shown = shown_results([counts])
-        listed = (*shown, Result.NO_TARGET)
-        rows = tuple((words.text(RESULTS[result]), words.number(counts[result])) for result in listed)
-        table = Table((words.text(N_("Result")), words.text(N_("Items"))), rows)
-        alt = ", ".join(tips[result.value] for result in shown)
-        self.bar.show_scene(partial(_bar, dict(counts), labels, alt), tips=tips, table=table)
 
     def _lead_to(self, result_id: str) -> None:
         result = Result(result_id)
@@ -190,7 +171,3 @@ class Middle(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
-
-
-def _bar(counts: Mapping[Result, int], labels: Mapping[Result, str], alt: str, width: float, measure: Measure) -> Scene:
-    return result_bar(counts, labels, width, measure, alt)

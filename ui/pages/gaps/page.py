@@ -66,7 +66,7 @@ class GapsPage(Page):
     )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(context, context.words.text(N_("Gaps")), parent)
+        super().__init__(context, context.words.text(N_("Gaps by role")), parent)
         words = self.words
         self._role: str | None = None
         self._shows_others = False

@@ -87,7 +87,8 @@ def _mark(context: Context, who: str | None) -> QWidget:
         sign = IconLabel(context.theme, "users", "accent", 20)
         sign.setFixedWidth(context.theme.pixels(24))
         return sign
-    assessors = context.session.snapshot.assessors
-    letters = initials({assessor.id: assessor.name for assessor in assessors})
+    snapshot = context.session.snapshot
+    assessors = snapshot.assessors
+    letters = initials({row.id: assessor_name(snapshot, row.id, context.words) for row in assessors})
     place = [assessor.id for assessor in assessors].index(who)
     return InitialsMark(context.theme, letters[who], place)

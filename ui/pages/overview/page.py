@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from assessor.analysis.open_points import OpenPoint, open_points
+from assessor.analysis.pace import seconds_left
 from assessor.analysis.steps import Step, next_step, open_of, progress
 from assessor.marks import N_
 from assessor.store.tables import TABLES
@@ -70,7 +71,7 @@ class OverviewPage(Page):
         self.subtitle.show_text(self._about(words))
         self.go_on_button.setText(words.text(_GO_ON[self._next]))
         self.report_button.setVisible(self._next is not Step.REPORT)
-        self.steps.show_steps(snapshot, points, steps)
+        self.steps.show_steps(snapshot, points, steps, self._seconds_left)
         self.result.refresh()
         self.points.show_points(points[:_MOST_POINTS])
         hidden = len(points) - _MOST_POINTS
@@ -80,6 +81,11 @@ class OverviewPage(Page):
         for side_card in self.side:
             side_card.refresh()
         follow_layout(self._inner)
+
+    def _seconds_left(self, topics: int) -> float | None:
+        """At the pace of the person on this laptop."""
+        session = self.context.session
+        return seconds_left(session.decisions(), topics)
 
     def _about(self, words: Words) -> str:
         head, institutions = self.context.session.assessment, self.context.session.snapshot.institutions

@@ -18,6 +18,8 @@ from ui.pages.page import label
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.link_button import LinkButton
 from ui.widgets.picker import Picker
+from ui.widgets.results_bar import show_results_bar
+from ui.widgets.scene_view import SceneView
 
 _NAMED = 3
 _FIGURES = 4
@@ -54,6 +56,8 @@ class ResultCard(QFrame):
             figures.addWidget(number, 0, place)
             figures.addWidget(text, 1, place, Qt.AlignmentFlag.AlignTop)
             figures.setColumnStretch(place, 1)
+        self.bar = SceneView(context.theme, words, words.text("Results of the items"))
+        self.bar.clicked.connect(self._lead_to)
         self._named = QHBoxLayout()
         self._named.setSpacing(16)
         self.strengths, self.gaps = QGridLayout(), QGridLayout()
@@ -76,6 +80,7 @@ class ResultCard(QFrame):
         body.addLayout(head)
         body.addWidget(self.state_label)
         body.addLayout(figures)
+        body.addWidget(self.bar)
         body.addLayout(self._named)
         body.addStretch(1)
         self.empty = EmptyState(
@@ -124,6 +129,7 @@ class ResultCard(QFrame):
         for (number, text), (value, caption) in zip(self.figures, self._figures(results), strict=True):
             number.setText(value)
             text.setText(caption)
+        show_results_bar(self.bar, whole.counts, words)
         named = highlights([results], most=_NAMED, least=_NAMED)
         self._list(self.strengths, named.strengths, framework, role)
         self._list(self.gaps, named.gaps, framework, role)
@@ -137,11 +143,21 @@ class ResultCard(QFrame):
         share = ""
         if whole.mostly_assessed and whole.share_met is not None:
             share = f" · {words.percent(whole.share_met)}"
-        others = (Result.BELOW_TARGET, Result.PARTLY, Result.NOT_FOUND)
-        return [
+        index = []
+        if whole.mostly_assessed and whole.index is not None:
+            index.append((words.percent(whole.index), words.text("index, capped and weighted")))
+        others = (Result.BELOW_TARGET, Result.NOT_FOUND, Result.PARTLY)
+        found = [
+            *index,
             (of, words.text("assessed items at the target") + share),
             *((words.number(whole.counts[result]), words.text(SHORT_RESULTS[result])) for result in others),
         ]
+        return found[:_FIGURES]
+
+    def _lead_to(self, _result: str) -> None:
+        role = self.picker.value()
+        if isinstance(role, RoleKey):
+            self._context.go("gaps", ItemAt(role.framework_id, "", None, role.role_code))
 
     def _list(self, column: QGridLayout, named: Sequence[Highlight], framework: Framework, role: RoleKey) -> None:
         while (item := column.takeAt(0)) is not None:

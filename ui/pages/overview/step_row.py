@@ -1,6 +1,6 @@
 """The steps of the work side by side, each with its state, what there is, and what is left."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
@@ -50,11 +50,19 @@ class StepRow(QFrame):
                 layout.addWidget(line)
             layout.addLayout(column, 1)
 
-    def show_steps(self, snapshot: Snapshot, points: Sequence[OpenPoint], steps: Mapping[Step, Progress]) -> None:
-        """Show how far each step is."""
+    def show_steps(
+        self,
+        snapshot: Snapshot,
+        points: Sequence[OpenPoint],
+        steps: Mapping[Step, Progress],
+        seconds_left: Callable[[int], float | None],
+    ) -> None:
+        """Show how far each step is; `seconds_left` says how long so many topics will take."""
         has = _what_there_is(snapshot, self._words)
         for step, column in self.columns.items():
-            column.show_step(steps[step], has[step], _what_is_left(step, steps[step], points, self._words))
+            column.show_step(
+                steps[step], has[step], _what_is_left(step, steps[step], points, self._words, seconds_left)
+            )
 
 
 class _Column(QVBoxLayout):
@@ -111,7 +119,13 @@ def _what_there_is(snapshot: Snapshot, words: Words) -> dict[Step, str]:
     }
 
 
-def _what_is_left(step: Step, progress: Progress, points: Sequence[OpenPoint], words: Words) -> str:
+def _what_is_left(
+    step: Step,
+    progress: Progress,
+    points: Sequence[OpenPoint],
+    words: Words,
+    seconds_left: Callable[[int], float | None],
+) -> str:
     if progress is Progress.DONE:
         return words.text("Complete")
     if progress is Progress.NOT_BEGUN:
@@ -119,7 +133,11 @@ def _what_is_left(step: Step, progress: Progress, points: Sequence[OpenPoint], w
     mine = open_of(step, points)
     undecided = next((point.count for point in mine if point.kind is Open.UNDECIDED), 0)
     if step is Step.MAPPING and undecided:
-        return words.plural("{count} topic to go", "{count} topics to go", undecided)
+        to_go = words.plural("{count} topic to go", "{count} topics to go", undecided)
+        seconds = seconds_left(undecided)
+        if seconds is None:
+            return to_go
+        return words.text("{to_go}, about {time}", to_go=to_go, time=words.about_time(seconds))
     if step is Step.REPORT and any(point.makes_draft for point in mine):
         return words.text("Draft")
     return words.plural("{count} thing to mend", "{count} things to mend", len(mine))

@@ -1,0 +1,29 @@
+"""The stacked bar of the results of some items, with its legend, as two pages show it."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from assessor.analysis.results import Result
+from assessor.marks import N_
+from assessor.terms import RESULTS, SHORT_RESULTS
+from assessor.words import Words
+from reports.charts.result_bar import result_bar, shown_results
+from reports.charts.scene import Measure, Scene
+from ui.widgets.scene_table import Table
+from ui.widgets.scene_view import SceneView
+
+
+def show_results_bar(view: SceneView, counts: Mapping[Result, int], words: Words) -> None:
+    """Show the bar of `counts` in a view, with what is said of its parts and its figures as a table."""
+    labels = {result: f"{words.text(text)} {words.number(counts[result])}" for result, text in SHORT_RESULTS.items()}
+    tips = {result.value: f"{words.text(text)}: {words.number(counts[result])}" for result, text in RESULTS.items()}
+    shown = shown_results([counts])
+    listed = (*shown, Result.NO_TARGET)
+    rows = tuple((words.text(RESULTS[result]), words.number(counts[result])) for result in listed)
+    table = Table((words.text(N_("Result")), words.text(N_("Items"))), rows)
+    alt = ", ".join(tips[result.value] for result in shown)
+    view.show_scene(partial(_bar, dict(counts), labels, alt), tips=tips, table=table)
+
+
+def _bar(counts: Mapping[Result, int], labels: Mapping[Result, str], alt: str, width: float, measure: Measure) -> Scene:
+    return result_bar(counts, labels, width, measure, alt)
