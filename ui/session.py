@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from assessor.analysis.analyse import analyse_on
-from assessor.analysis.columns import columns_of
+from assessor.analysis.columns import MappingColumns, columns_after, columns_of
 from assessor.analysis.ground import Ground, prepare
 from assessor.analysis.results import Results
 from assessor.analysis.scope import scope_for
@@ -26,6 +26,7 @@ _RESULTS_REST_ON = frozenset(
         *("item_weight", "adoption", "framework_in_use", "assessment", "assessor"),
     }
 )
+_COLUMNS_STAND_ON = frozenset({"framework_in_use", "assessor"})
 
 
 class Session:
@@ -37,6 +38,7 @@ class Session:
         self._snapshot: Snapshot | None = None
         self._prepared: tuple[Snapshot, Snapshot] | None = None  # before and after a change
         self._grounds: dict[str, Ground] = {}
+        self._columns: dict[str, MappingColumns] = {}
         self._results: dict[tuple[str, str | None, str | None], Results] = {}
         self._derived: dict[object, Any] = {}
 
@@ -67,7 +69,9 @@ class Session:
         key = framework_id, role, programme
         if key not in self._results:
             if framework_id not in self._grounds:
-                self._grounds[framework_id] = prepare(self.snapshot, columns_of(self.snapshot, framework_id))
+                if framework_id not in self._columns:
+                    self._columns[framework_id] = columns_of(self.snapshot, framework_id)
+                self._grounds[framework_id] = prepare(self.snapshot, self._columns[framework_id])
             self._results[key] = analyse_on(self._grounds[framework_id], scope_for(self.snapshot, *key))
         return self._results[key]
 
@@ -89,15 +93,25 @@ class Session:
 
     def follow(self, changed: Changed) -> None:
         """Take a change in: only the rows that it touched are read anew."""
+        before = self._snapshot
         prepared, self._prepared = self._prepared, None
         if prepared is not None and prepared[0] is self._snapshot:
             self._snapshot = prepared[1]
         elif self._snapshot is not None:
             self._snapshot = self.store.snapshot_after(self._snapshot, changed)
+        self._follow_columns(before, changed)
         self._derived.clear()
         if changed.tables & _RESULTS_REST_ON:
             self._grounds.clear()
             self._results.clear()
+
+    def _follow_columns(self, before: Snapshot | None, changed: Changed) -> None:
+        if before is None or changed.tables & _COLUMNS_STAND_ON:
+            self._columns.clear()
+        for framework_id, columns in self._columns.items():
+            assert before is not None
+            after = columns_after(columns, before, self.snapshot, changed.row_ids, changed.tables)
+            self._columns[framework_id] = after
 
     @cached_property
     def file_name(self) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,9 @@ BASIS: Mapping[EvidenceKind, int] = {
 
 NO_EVIDENCE_BASIS = 1
 """A mapping without evidence rests on the title of its topic."""
+
+_FEW_ROWS = 200
+"""Up to here a change is taken in row by row; above, all is laid out anew."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,3 +77,66 @@ def columns_of(snapshot: Snapshot, framework_id: str) -> MappingColumns:
         basis=np.array([basis_of(evidence.get(mapping.id, ())) for mapping in mappings], dtype=np.int8),
         row=np.array(rows, dtype=np.int32),
     )
+
+
+def columns_after(
+    before: MappingColumns, old: Snapshot, new: Snapshot, row_ids: frozenset[str], tables: frozenset[str]
+) -> MappingColumns:
+    """The columns that follow `before`, which are those of `old`, when a change touched `row_ids` of `tables`.
+
+    Equal in meaning to the columns of `new`; only what was touched is looked at.
+    """
+    if not tables & {"mapping", "evidence"}:
+        return before
+    if len(row_ids) > _FEW_ROWS:
+        return columns_of(new, before.framework_id)
+    touched = row_ids | {
+        piece.mapping_id
+        for state in (old, new)
+        for piece in (state.evidence if "evidence" in tables else ())
+        if piece.id in row_ids and piece.mapping_id is not None
+    }
+    was = {mapping.id: row for row, mapping in enumerate(old.mappings) if mapping.id in touched}
+    now = {mapping.id: row for row, mapping in enumerate(new.mappings) if mapping.id in touched}
+    kept = ~np.isin(before.row, list(was.values()))
+    moved = _moved(before.row[kept], [was[one] for one in was.keys() - now], [now[one] for one in now.keys() - was])
+    mine = [new.mappings[place] for place in now.values() if new.mappings[place].framework_id == before.framework_id]
+    tables_of_ids = (
+        _extended(before.topic_ids, [mapping.topic_id for mapping in mine]),
+        _extended(before.item_codes, [mapping.item_code for mapping in mine]),
+        _extended(before.assessor_ids, [mapping.assessor_id for mapping in mine]),
+    )
+    topic_ids, item_codes, assessor_ids = tables_of_ids
+    evidence = new.evidence_of
+    row = np.concatenate([moved, np.array([now[mapping.id] for mapping in mine], dtype=np.int32)])
+    order = np.argsort(row)
+
+    def joined(column: NDArray[Any], values: list[int]) -> NDArray[Any]:
+        both: NDArray[Any] = np.concatenate([column[kept], np.array(values, dtype=column.dtype)])
+        return both[order]
+
+    return MappingColumns(
+        framework_id=before.framework_id,
+        topic_ids=topic_ids,
+        item_codes=item_codes,
+        assessor_ids=assessor_ids,
+        topic=joined(before.topic, [topic_ids.index(mapping.topic_id) for mapping in mine]),
+        item=joined(before.item, [item_codes.index(mapping.item_code) for mapping in mine]),
+        assessor=joined(before.assessor, [assessor_ids.index(mapping.assessor_id) for mapping in mine]),
+        coverage=joined(before.coverage, [mapping.coverage for mapping in mine]),
+        level=joined(before.level, [mapping.level or 0 for mapping in mine]),
+        basis=joined(before.basis, [basis_of(evidence.get(mapping.id, ())) for mapping in mine]),
+        row=row[order],
+    )
+
+
+def _moved(row: NDArray[np.int32], gone: list[int], come: list[int]) -> NDArray[np.int32]:
+    """Positions after some others have gone (their old places) and come (their new places)."""
+    moved = row - np.searchsorted(np.sort(gone), row).astype(np.int32)
+    for place in sorted(come):
+        moved = moved + (moved >= place)
+    return moved.astype(np.int32)
+
+
+def _extended(table: tuple[str, ...], names: list[str]) -> tuple[str, ...]:
+    return (*table, *dict.fromkeys(name for name in names if name not in table))

@@ -4,24 +4,19 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from assessor.analysis.results import Reason, Results
-from assessor.analysis.summaries import TopicCounts, topic_counts
-from assessor.model.curriculum import Curriculum, Hours
+from assessor.analysis.summaries import TopicCounts, counts_of
+from assessor.model.curriculum import Curriculum, Hours, sum_of
 from assessor.model.snapshot import Snapshot
 
 
 def total_hours(curriculum: Curriculum) -> Hours:
     """The hours of all programmes together, by kind."""
-    return sum((curriculum.hours(programme.id) for programme in curriculum.programmes), Hours())
+    return sum_of(node.hours for node in curriculum.nodes)
 
 
 def all_topic_counts(snapshot: Snapshot) -> TopicCounts:
     """The topics of all programmes by what was decided of them."""
-    counts = [topic_counts(snapshot, programme.id) for programme in snapshot.curriculum.programmes]
-    return TopicCounts(
-        mapped=sum(count.mapped for count in counts),
-        set_aside=sum(count.set_aside for count in counts),
-        undecided=sum(count.undecided for count in counts),
-    )
+    return counts_of(snapshot, snapshot.curriculum.topics)
 
 
 def reasons_not_assessed(results: Iterable[Results]) -> Mapping[Reason, int]:

@@ -1,7 +1,7 @@
 """What every analysis of one framework stands on, laid out once so that each scope is counted in a few passes."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -128,6 +128,7 @@ def prepare(snapshot: Snapshot, columns: MappingColumns) -> Ground:
     )
 
 
+@lru_cache(maxsize=2)  # the tree stays while mappings change
 def _topic_table(curriculum: Curriculum) -> TopicTable:
     ids: list[str] = []
     facts: list[tuple[int, int, int]] = []
@@ -144,6 +145,8 @@ def _topic_table(curriculum: Curriculum) -> TopicTable:
 
 def _numbers_in(ids: tuple[str, ...], table: tuple[str, ...], column: Ints) -> Ints:
     """The entries of `column`, which count into `table`, as positions in `ids`."""
+    if ids == table:
+        return column.astype(np.int64)
     position = {name: number for number, name in enumerate(ids)}
     numbers = np.array([position.get(name, -1) for name in table], dtype=np.int64)[column]
     if (numbers < 0).any():

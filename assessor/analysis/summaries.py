@@ -1,7 +1,7 @@
 """Short answers about results and about the state of an assessment, for summaries on screen and paper."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assessor.analysis.analyse import analyse_on
@@ -10,7 +10,7 @@ from assessor.analysis.ground import prepare
 from assessor.analysis.results import ItemResult, Result, Results, Value
 from assessor.analysis.scope import scope_for
 from assessor.analysis.values import complete_programmes
-from assessor.model.mapping import Coverage
+from assessor.model.curriculum import Node
 from assessor.model.snapshot import Snapshot
 from standards.framework import Framework, Provenance
 
@@ -129,19 +129,18 @@ def taken_as_proposed(snapshot: Snapshot, framework_id: str | None = None) -> tu
 
 def undecided_topics(snapshot: Snapshot) -> tuple[str, ...]:
     """The topics that deal with no item of any framework and are not set aside, in document order."""
-    dealt, set_aside = _decided(snapshot)
-    return tuple(topic.id for topic in snapshot.curriculum.topics if topic.id not in dealt | set_aside)
+    decided = snapshot.dealt_topics | snapshot.topics_set_aside
+    return tuple([topic.id for topic in snapshot.curriculum.topics if topic.id not in decided])
 
 
 def topic_counts(snapshot: Snapshot, programme_id: str) -> TopicCounts:
     """The topics of a programme by what was decided of them; one both mapped and set aside counts as mapped."""
-    dealt, set_aside = _decided(snapshot)
-    topics = [topic.id for topic in snapshot.curriculum.topics_of(programme_id)]
-    mapped = sum(topic in dealt for topic in topics)
-    aside = sum(topic in set_aside and topic not in dealt for topic in topics)
-    return TopicCounts(mapped, aside, len(topics) - mapped - aside)
+    return counts_of(snapshot, snapshot.curriculum.topics_of(programme_id))
 
 
-def _decided(snapshot: Snapshot) -> tuple[frozenset[str], frozenset[str]]:
-    dealt = frozenset(mapping.topic_id for mapping in snapshot.mappings if mapping.coverage >= Coverage.P)
-    return dealt, frozenset(entry.topic_id for entry in snapshot.set_asides)
+def counts_of(snapshot: Snapshot, topics: Sequence[Node]) -> TopicCounts:
+    """The same of any topics."""
+    ids = {topic.id for topic in topics}
+    mapped = len(ids & snapshot.dealt_topics)
+    aside = len((ids & snapshot.topics_set_aside) - snapshot.dealt_topics)
+    return TopicCounts(mapped, aside, len(ids) - mapped - aside)

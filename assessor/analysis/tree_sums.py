@@ -1,9 +1,10 @@
 """Hours and decisions of every programme, module and topic in one pass over the tree."""
 
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from assessor.model.curriculum import Hours, NodeKind
+from assessor.model.curriculum import Hours, NodeKind, sum_of
 from assessor.model.mapping import Coverage
 from assessor.model.snapshot import Snapshot
 
@@ -23,30 +24,34 @@ def tree_sums(snapshot: Snapshot) -> Mapping[str, NodeSum]:
     """Node id -> its sums; `hours` are those of `Curriculum.hours`, for the cost of one pass."""
     best: dict[str, Coverage] = {}
     for mapping in snapshot.mappings:
-        best[mapping.topic_id] = max(mapping.coverage, best.get(mapping.topic_id, mapping.coverage))
-    set_aside = {row.topic_id for row in snapshot.set_asides}
+        before = best.get(mapping.topic_id)
+        if before is None or mapping.coverage > before:
+            best[mapping.topic_id] = mapping.coverage
+    set_aside = snapshot.topics_set_aside
     sums: dict[str, NodeSum] = {}
-    below: dict[str, NodeSum] = {}  # what the children met so far add to a node
+    below: defaultdict[str | None, _Below] = defaultdict(_Below)  # what the children met so far add to a node
     for node in reversed(snapshot.curriculum.nodes):
+        above = below[node.parent_id]
         if node.kind is NodeKind.TOPIC:
             coverage = best.get(node.id)
             deals = coverage is not None and coverage is not Coverage.N
             aside = node.id in set_aside and not deals
-            one = NodeSum(node.hours, 1, int(deals or aside), coverage, aside)
-        else:
-            held = below.get(node.id, _NOTHING)
-            one = NodeSum(node.hours + held.hours, held.topics, held.decided, None, False)
-        sums[node.id] = one
-        if node.parent_id is not None:
-            sum_before = below.get(node.parent_id, _NOTHING)
-            below[node.parent_id] = NodeSum(
-                one.hours + sum_before.hours,
-                one.topics + sum_before.topics,
-                one.decided + sum_before.decided,
-                None,
-                False,
-            )
+            sums[node.id] = NodeSum(node.hours, 1, int(deals or aside), coverage, aside)
+            above.hours.append(node.hours)
+            above.topics += 1
+            above.decided += deals or aside
+            continue
+        held = below.pop(node.id, _Below())
+        hours = sum_of([node.hours, *held.hours])
+        sums[node.id] = NodeSum(hours, held.topics, held.decided, None, False)
+        above.hours.append(hours)
+        above.topics += held.topics
+        above.decided += held.decided
     return sums
 
 
-_NOTHING = NodeSum(Hours(), 0, 0, None, False)
+@dataclass(slots=True)
+class _Below:
+    hours: list[Hours] = field(default_factory=list)
+    topics: int = 0
+    decided: int = 0

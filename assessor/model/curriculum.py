@@ -1,7 +1,7 @@
 """The curriculum tree: programmes, modules and topics with their hours, and the sources they came from."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -54,6 +54,13 @@ class Hours:
     def __add__(self, other: "Hours") -> "Hours":
         pairs = zip(self.by_kind, other.by_kind, strict=True)
         return Hours(*(None if a is None and b is None else (a or 0) + (b or 0) for a, b in pairs))
+
+
+def sum_of(hours: Iterable[Hours]) -> Hours:
+    """The sum by kind; a kind that none of them gives stays unknown."""
+    columns = zip(*[one.by_kind for one in hours], strict=True)
+    known = [[minutes for minutes in column if minutes is not None] for column in columns]
+    return Hours(*(sum(column) if column else None for column in known))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +175,7 @@ class Curriculum:
 
     def hours(self, node_id: str) -> Hours:
         """The hours of a node: its own and those of everything below it."""
-        return sum((node.hours for node in self.below(node_id)), self.by_id[node_id].hours)
+        return sum_of([self.by_id[node_id].hours, *(node.hours for node in self.below(node_id))])
 
     def path(self, node_id: str) -> tuple[Node, ...]:
         """The nodes from the programme down to `node_id`, itself included."""

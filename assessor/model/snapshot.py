@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assessor.model.assessment import Adoption, Assessment, Assessor, Institution, ItemWeight, PersonMet
 from assessor.model.curriculum import Curriculum, Outcome, Source
-from assessor.model.mapping import Aim, Completion, Evidence, Judgement, Mapping, Outside, SetAside
+from assessor.model.mapping import Aim, Completion, Coverage, Evidence, Judgement, Mapping, Outside, SetAside
 from standards.framework import Framework
 
 
@@ -43,9 +43,36 @@ class Snapshot:
         return {assessor.id: assessor for assessor in self.assessors}
 
     @cached_property
+    def dealt_topics(self) -> frozenset[str]:
+        """The topics that deal with an item of any framework, as anybody found."""
+        return frozenset([mapping.topic_id for mapping in self.mappings if mapping.coverage >= Coverage.P])
+
+    @cached_property
+    def topics_set_aside(self) -> frozenset[str]:
+        """The topics that anybody set aside."""
+        return frozenset([entry.topic_id for entry in self.set_asides])
+
+    @cached_property
     def evidence_of(self) -> MappingOf[str, tuple[Evidence, ...]]:
         """Id of a mapping or judgement -> its evidence, in order; ids without evidence are absent."""
         found: defaultdict[str, list[Evidence]] = defaultdict(list)
         for evidence in sorted(self.evidence, key=lambda evidence: evidence.position):
             found[evidence.mapping_id or evidence.judgement_id or ""].append(evidence)
         return {owner: tuple(rows) for owner, rows in found.items()}
+
+    def succeeded(self, **fields: object) -> "Snapshot":
+        """The snapshot with other fields; what rests on the others alone is not worked out anew."""
+        after = replace(self, **fields)  # type: ignore[arg-type]  # fields by name
+        for name, sources in _RESTS_ON.items():
+            if name in self.__dict__ and fields.keys().isdisjoint(sources):
+                after.__dict__[name] = self.__dict__[name]
+        return after
+
+
+_RESTS_ON: MappingOf[str, tuple[str, ...]] = {
+    "framework_by_id": ("frameworks",),
+    "assessor_by_id": ("assessors",),
+    "dealt_topics": ("mappings",),
+    "topics_set_aside": ("set_asides",),
+    "evidence_of": ("evidence",),
+}

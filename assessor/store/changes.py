@@ -165,7 +165,7 @@ class ChangeLog:
         self.schema_version = schema_version
         self.columns = logged_columns(connection)
         self._connection = connection
-        self._is_open = False
+        self.is_open = False
 
     def install(self) -> None:
         """Make the triggers that log every write and refuse what is outside a change."""
@@ -196,14 +196,14 @@ class ChangeLog:
             nothing is changed then.
         """
         connection = self._connection
-        if self._is_open:
+        if self.is_open:
             raise RuntimeError("a change is open already")
         name = (uuid4().hex, at, by, template, encode_values(values))
         for text in name:
             check_storable(text)
         with connection.turn:
             connection.roll_back()  # of a change whose own rollback the disk refused
-            self._is_open = True
+            self.is_open = True
             try:
                 connection.run("BEGIN IMMEDIATE")  # a deferred BEGIN loses to another writer, whatever the timeout
                 change = self._begin(name, undoes)
@@ -211,7 +211,7 @@ class ChangeLog:
                 change.touched = self._end(change)
                 connection.run("COMMIT" if change.touched else "ROLLBACK")
             finally:
-                self._is_open = False
+                self.is_open = False
                 connection.roll_back()
 
     def _begin(self, head: Sequence[str], undoes: int | None) -> Change:

@@ -1,7 +1,6 @@
 """A snapshot after one more change: only what the change touched is read anew."""
 
 from collections.abc import Mapping as MappingOf
-from dataclasses import replace
 from typing import Any
 
 from assessor.model.assessment import (
@@ -58,11 +57,11 @@ def snapshot_after(connection: Connection, before: Snapshot, changed: Changed) -
             elif kind is not ColumnRole:  # no analysis or report looks at it
                 old = getattr(before, _FIELDS[kind])
                 fields[_FIELDS[kind]] = _rows_after(connection, TABLE_BY_NAME[name], old, changed)
-        after = replace(before, **fields)
+        after = before.succeeded(**fields)
         if not _touches_a_judgement(before, after, changed):
             return after
-        return replace(
-            after, look_again=read_look_again(connection, after.judgements, after.mappings, after.curriculum)
+        return after.succeeded(
+            look_again=read_look_again(connection, after.judgements, after.mappings, after.curriculum)
         )
 
 
@@ -86,12 +85,23 @@ def _is_last(connection: Connection, table: Table[Any], row_id: str) -> bool:
     return bool(last == row_id)
 
 
+def _moves_a_node(before: Snapshot, after: Snapshot, changed: Changed) -> bool:
+    """Whether a node hangs elsewhere than before, perhaps in another programme."""
+    if "node" not in changed.tables:
+        return False
+    was, now = before.curriculum.by_id, after.curriculum.by_id
+    both = (row_id for row_id in changed.row_ids if row_id in was and row_id in now)
+    return any(was[row_id].parent_id != now[row_id].parent_id for row_id in both)
+
+
 def _touches_a_judgement(before: Snapshot, after: Snapshot, changed: Changed) -> bool:
     """Whether a judgement may want another look since the change, or no longer want it."""
     if not changed.tables & {"mapping", "judgement", "node"}:
         return False
-    if changed.tables & {"judgement", "node"}:
-        return bool(after.judgements or before.look_again)
+    if not after.judgements and not before.look_again:
+        return False
+    if "judgement" in changed.tables or _moves_a_node(before, after, changed):
+        return True
     judged = {(j.framework_id, j.item_code, j.assessor_id) for j in after.judgements}
     touched = (m for state in (before, after) for m in state.mappings if m.id in changed.row_ids)
     return any((m.framework_id, m.item_code, m.assessor_id) in judged for m in touched)

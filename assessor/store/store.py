@@ -61,6 +61,7 @@ class Store:
         self.last_changed = Changed()
         self._opening = opening
         self._backed_up_on = ""
+        self._curriculum: Curriculum | None = None  # as it is now, if it is known
         self._take(opened)
 
     @classmethod
@@ -168,15 +169,22 @@ class Store:
 
     def snapshot(self) -> Snapshot:
         """Everything that an analysis or a report looks at, as of one moment."""
-        return read_snapshot(self._connection)
+        found = read_snapshot(self._connection)
+        self._curriculum = found.curriculum
+        return found
 
     def snapshot_after(self, before: Snapshot, changed: Changed) -> Snapshot:
         """The snapshot that follows `before` by one change; only what the change touched is read."""
-        return snapshot_after(self._connection, before, changed)
+        found = snapshot_after(self._connection, before, changed)
+        if changed is self.last_changed:
+            self._curriculum = found.curriculum
+        return found
 
     def curriculum(self) -> Curriculum:
-        """The curriculum tree."""
-        return Curriculum(self.rows(Node))
+        """The curriculum tree; read anew only after a change to it."""
+        if self._curriculum is None or self._log.is_open:
+            self._curriculum = Curriculum(self.rows(Node))
+        return self._curriculum
 
     def rows(self, kind: type[T], **equal: object) -> tuple[T, ...]:
         """The values of one type in the order in which they were made, those with fields equal to `equal`."""
@@ -213,6 +221,7 @@ class Store:
             self._must_reconnect = True
             raise
         self._last_hash = find_last_hash(self._connection)
+        self._curriculum = None
 
     def _take(self, opened: Opened) -> None:
         self._connection, self._lock = opened.connection, opened.lock
@@ -220,6 +229,7 @@ class Store:
         self._identity = self._file_identity()
         self._last_hash = find_last_hash(self._connection)
         self._must_reconnect = False
+        self._curriculum = None
         if self.read_only_reason is None:
             self._connection.wait(self._opening.patience)
             self._log.install()

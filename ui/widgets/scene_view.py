@@ -30,6 +30,7 @@ from ui.widgets.scene_table import SceneTable, Table
 Build = Callable[[float, Measure], Scene]
 """Makes the scene for a width in points."""
 
+_WIDTHS_KEPT = 8
 _RING = 3  # pixels around the picture for the ring of the focus
 _BUTTONS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -47,6 +48,7 @@ class SceneView(QWidget):
         self._painter = ScenePainter(theme)
         self._build: Build | None = None
         self._scene = Scene(0, 0, (), "")
+        self._of_width: dict[tuple[int, float], Scene] = {}  # and scale
         self._tips: Mapping[str, str] = {}
         self._table: Table | None = None
         self._current = ""
@@ -73,6 +75,7 @@ class SceneView(QWidget):
         self._build = build
         self._tips = tips or {}
         self._table = table
+        self._of_width.clear()
         self._rebuild()
 
     def ids(self) -> tuple[str, ...]:
@@ -175,8 +178,16 @@ class SceneView(QWidget):
         self.setAccessibleDescription(self._tips.get(shape.id, shape.tip) if shape else self._scene.alt)
 
     def _made(self, width: int) -> Scene:
+        """A layout asks for the same widths again and again."""
         room = (width - 2 * _RING) / self._painter.scale
-        return self._build(room, self._painter.measure) if self._build is not None and room > 0 else self._scene
+        if self._build is None or room <= 0:
+            return self._scene
+        key = width, self._painter.scale
+        if key not in self._of_width:
+            if len(self._of_width) >= _WIDTHS_KEPT:
+                self._of_width.clear()
+            self._of_width[key] = self._build(room, self._painter.measure)
+        return self._of_width[key]
 
     def _height(self, scene: Scene) -> int:
         return round(self._painter.size(scene).height()) + 2 * _RING
