@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from assessor.analysis.analyse import analyse_on
 from assessor.analysis.columns import MappingColumns, columns_after, columns_of
 from assessor.analysis.ground import Ground, prepare
+from assessor.analysis.reach import programmes_touched
 from assessor.analysis.results import Results
 from assessor.analysis.scope import scope_for
 from assessor.model.assessment import Assessment, Assessor
@@ -103,7 +104,16 @@ class Session:
         self._derived.clear()
         if changed.tables & _RESULTS_REST_ON:
             self._grounds.clear()
+            self._drop_results(before, changed)
+
+    def _drop_results(self, before: Snapshot | None, changed: Changed) -> None:
+        """Forget what the change may have made untrue: of one programme's mapping, not the results of the others."""
+        touched = None if before is None else programmes_touched(before, self.snapshot, changed.row_ids, changed.tables)
+        if touched is None:
             self._results.clear()
+            return
+        for key in [key for key in self._results if key[2] is None or key[2] in touched]:
+            del self._results[key]
 
     def _follow_columns(self, before: Snapshot | None, changed: Changed) -> None:
         if before is None or changed.tables & _COLUMNS_STAND_ON:

@@ -23,6 +23,7 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._family = application.font().family()
+        self._fonts: dict[tuple[int, bool], QFont] = {}  # by pixels and boldness
         self.tokens: Tokens = LIGHT
         self.scale = 1.0
         application.setStyle("Fusion")
@@ -51,11 +52,14 @@ class Theme(QObject):
 
     def font(self, size: int = _BASE_PIXELS, *, bold: bool = False) -> QFont:
         """The font of the window at `size` pixels (before scaling): 19 page, 15 and 13 headings, 13 body, 12, 11."""
-        font = QFont(self._family)
-        font.setPixelSize(self.pixels(size))
-        if bold:
-            font.setWeight(QFont.Weight.DemiBold)
-        return font
+        key = self.pixels(size), bold
+        if key not in self._fonts:
+            font = QFont(self._family)
+            font.setPixelSize(key[0])
+            if bold:
+                font.setWeight(QFont.Weight.DemiBold)
+            self._fonts[key] = font
+        return QFont(self._fonts[key])
 
 
 def system_is_dark() -> bool:

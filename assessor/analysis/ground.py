@@ -1,5 +1,6 @@
 """What every analysis of one framework stands on, laid out once so that each scope is counted in a few passes."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 
 from assessor.analysis.columns import MappingColumns
 from assessor.model.curriculum import Curriculum, NodeKind
-from assessor.model.mapping import Coverage
+from assessor.model.mapping import Coverage, Judgement
 from assessor.model.snapshot import Snapshot
 from standards.framework import Framework
 
@@ -77,6 +78,16 @@ class Ground:
     @cached_property
     def graded(self) -> Bools:
         return np.array([item.graded for item in self.framework.judged_items], dtype=bool)
+
+    @cached_property
+    def judgements(self) -> dict[tuple[int, str | None], dict[str | None, Judgement]]:
+        """(judged item, assessor or None for the team) -> programme or None for all -> what was judged."""
+        said: defaultdict[tuple[int, str | None], dict[str | None, Judgement]] = defaultdict(dict)
+        for judgement in self.snapshot.judgements:
+            item = self.number_of.get(judgement.item_code)
+            if judgement.framework_id == self.framework.id and item is not None:
+                said[item, judgement.assessor_id][judgement.programme_id] = judgement
+        return dict(said)
 
     @cached_property
     def weights(self) -> NDArray[np.float64]:

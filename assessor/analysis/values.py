@@ -1,6 +1,5 @@
 """Rules 1 and 2: each assessor's own value of an item, and the value that they agree on."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -107,16 +106,11 @@ def _verdicts(ground: Ground, scope: Scope) -> tuple[dict[tuple[int, str | None]
     several programmes the best of what is left counts, as it does for mappings: the scope trains what one of its
     programmes trains.
     """
-    said: defaultdict[tuple[int, str | None], dict[str | None, Judgement]] = defaultdict(dict)
-    for judgement in ground.snapshot.judgements:
-        item = ground.number_of.get(judgement.item_code)
-        if judgement.framework_id == scope.framework_id and item is not None:
-            said[item, judgement.assessor_id][judgement.programme_id] = judgement
     look_again = np.zeros(len(ground.codes), dtype=bool)
     graded = ground.graded.tolist()
     older = ground.snapshot.look_again
     verdicts = {}
-    for (item, voice), by_programme in said.items():
+    for (item, voice), by_programme in ground.judgements.items():
         counting = _counting(by_programme, scope)
         if counting:
             verdicts[item, voice] = _verdict(counting, graded[item])

@@ -159,7 +159,7 @@ class Store:
         """
         return read_history_about(self._connection, rows)
 
-    def decisions(self, assessor_id: str, changes: int = 400) -> tuple[str, ...]:
+    def decisions(self, assessor_id: str, changes: int = 120) -> tuple[str, ...]:
         """When an assessor first decided on each topic, in order: ISO times, of the last `changes` changes."""
         return read_decisions(self._connection, assessor_id, changes)
 

@@ -85,7 +85,8 @@ class _Maker:
 
     def _framework(self) -> Framework:
         areas = [self._item(f"A{area}", None) for area in range(AREAS)]
-        items = [self._item(f"I{number}", f"A{number % AREAS}") for number in range(self._size.items)]
+        area_of = [number * AREAS // self._size.items for number in range(self._size.items)]
+        items = [self._item(f"I{number}", f"A{area}") for number, area in enumerate(area_of)]
         return Framework(
             id="list",
             kind=FrameworkKind.COMPETENCIES,

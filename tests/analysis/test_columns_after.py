@@ -13,9 +13,11 @@ from tests.analysis.test_invariants import cases, few
 
 
 def _meaning(columns: MappingColumns) -> list[tuple[object, ...]]:
-    names = (columns.topic_ids, columns.item_codes, columns.assessor_ids)
-    numbers = (columns.topic, columns.item, columns.assessor)
-    named = [[table[number] for number in column.tolist()] for table, column in zip(names, numbers, strict=True)]
+    named = [
+        [columns.topic_ids[number] for number in columns.topic],
+        [columns.item_codes[number] for number in columns.item],
+        [columns.assessor_ids[number] for number in columns.assessor],
+    ]
     rest = [column.tolist() for column in (columns.coverage, columns.level, columns.basis, columns.row)]
     return list(zip(*named, *rest, strict=True))
 

@@ -1,6 +1,6 @@
 """The table of items by area: its columns and heights follow its width."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -51,7 +51,7 @@ class ItemsTable(QTableView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSortingEnabled(True)
         self.gaps.modelReset.connect(self._lay_out)
-        self.gaps.dataChanged.connect(self._lay_out)
+        self.gaps.dataChanged.connect(self._lay_out_rows)
         theme.changed.connect(self._lay_out)
 
     def select(self, code: str) -> bool:
@@ -88,6 +88,16 @@ class ItemsTable(QTableView):
     def _head_width(self, column: Column) -> int:
         text = str(self.gaps.headerData(column, Qt.Orientation.Horizontal))
         return QFontMetrics(self._theme.font(12, bold=True)).horizontalAdvance(text) + self._theme.pixels(_HEAD_BESIDE)
+
+    def _lay_out_rows(self, first: QModelIndex, last: QModelIndex) -> None:
+        """Some rows say something else: their heights anew, and all where a column needs more room now."""
+        rows = tuple(self.gaps.rows)
+        needed = self._delegate.result_width(rows[first.row() : last.row() + 1])
+        if needed > self.columnWidth(Column.RESULT):
+            self._lay_out()
+            return
+        for number in range(first.row(), last.row() + 1):
+            self.setRowHeight(number, self._delegate.height(rows[number]))
 
     def _lay_out(self) -> None:
         """Widths and heights anew; the current row stays in sight if it was."""

@@ -9,7 +9,7 @@ from assessor.marks import N_
 from standards.framework import Framework
 from ui.context import Context
 from ui.pages.gaps.items_table import ItemsTable
-from ui.pages.gaps.rows import FILTERS, Order, filter_counts, rows_of
+from ui.pages.gaps.rows import FILTERS, Order, filter_counts, rows_of, sentence_of
 from ui.pages.gaps.sentences import whole_text
 from ui.pages.gaps.view import View, cautions, programmes_text, view_title
 from ui.pages.page import card, label
@@ -57,6 +57,7 @@ class Middle(QFrame):
         self.table = ItemsTable(context.theme, words, scenes)
         self.table.gaps.ordered.connect(self._sort)
         self._order: Order | None = None
+        self._framework: Framework | None = None  # whose rows stand in the table
         self._nothing = EmptyState(
             context.theme,
             "target",
@@ -101,7 +102,10 @@ class Middle(QFrame):
         counts = filter_counts(results.whole)
         names = _FILTER_NAMES if view.role is not None else _FILTER_NAMES | {"met": _FOUND}
         self.filter.show_texts([Segment(name, words.text(text, count=counts[name])) for name, text in names.items()])
-        self.table.gaps.show(rows_of(framework, results, FILTERS[self.filter.current()], self._order, words))
+        before = self.table.gaps.rows if self._framework is framework else ()
+        self._framework = framework
+        rows = rows_of(framework, results, FILTERS[self.filter.current()], self._order, words, before)
+        self.table.gaps.show(rows, lambda row: sentence_of(framework, results, row, words))
         self._stack.setCurrentIndex(0 if self.table.gaps.rowCount() else 1)
 
     @property

@@ -1,6 +1,6 @@
 """Qt adapter over the rows of the gaps table; read-only, and sparing with resets so that nothing scrolls away."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -14,6 +14,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 ROW = Qt.ItemDataRole.UserRole + 1
+Say = Callable[[Row], str]
 
 _HEADS = {
     Column.ITEM: N_("Item"),
@@ -41,9 +42,14 @@ class GapsModel(QAbstractTableModel):
         super().__init__(parent)
         self._words = words
         self._rows: Sequence[Row] = ()
+        self._say: Say = str
 
-    def show(self, rows: Sequence[Row]) -> None:
-        """Show other rows; where they are the same items in the same order, only those that changed are told."""
+    def show(self, rows: Sequence[Row], say: Say) -> None:
+        """Show other rows; where they are the same items in the same order, only those that changed are told.
+
+        `say` gives what a screen reader and the tooltip say of a row.
+        """
+        self._say = say
         if [row.code for row in rows] == [row.code for row in self._rows]:
             changed = [n for n, (new, old) in enumerate(zip(rows, self._rows, strict=True)) if new != old]
             self._rows = rows
@@ -104,9 +110,9 @@ class GapsModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return _text(row, column)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return row.sentence
+                return self._say(row)
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(row.sentence)
+                return plain_tip(self._say(row))
         return None
 
 

@@ -1,6 +1,6 @@
 """The rows of the table of gaps: items under their areas, or sorted without them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -57,7 +57,6 @@ class Row:
 
     code: str
     title: str
-    sentence: str  # what a screen reader says of the row: levels in words
     figure: str = ""  # of an area
     result: str = ""
     reason: str = ""  # why it is not assessed
@@ -67,12 +66,26 @@ class Row:
 
 
 def rows_of(
-    framework: Framework, results: Results, passes: Filter, order: Order | None, words: Words
+    framework: Framework,
+    results: Results,
+    passes: Filter,
+    order: Order | None,
+    words: Words,
+    before: Sequence[Row] = (),
 ) -> tuple[Row, ...]:
-    """The items that the filter lets through; areas without any are left out."""
+    """The items that the filter lets through; areas without any are left out.
+
+    `before` are rows of the same framework in the same language: those whose item is the same are used again.
+    """
     items = filter(passes, results.items)
+    known = {row.code: row for row in before if row.item is not None}
+
+    def item_row(item: ItemResult) -> Row:
+        row = known.get(item.code)
+        return row if row is not None and row.item == item else _item_row(framework, item, words)
+
     if order is not None:
-        rows = [_item_row(framework, item, words) for item in items]
+        rows = [item_row(item) for item in items]
         return tuple(sorted(rows, key=_KEYS[order.column], reverse=order.falls))
     areas = {area.code: area for area in results.areas}
     shown: list[Row] = []
@@ -82,7 +95,7 @@ def rows_of(
         if parent is not None and parent != last and parent in areas:
             shown.append(_area_row(framework, areas[parent], results.scope.role_code, words))
         last = parent
-        shown.append(_item_row(framework, item, words))
+        shown.append(item_row(item))
     return tuple(shown)
 
 
@@ -92,7 +105,6 @@ def _item_row(framework: Framework, item: ItemResult, words: Words) -> Row:
     return Row(
         code=item.code,
         title=pack_item.shown_title(words.language),
-        sentence=item_sentence(framework, item, words),
         result=result,
         reason=short_result(item.result, item.reason, words).removeprefix(result).lstrip(": "),
         hours=words.hours(item.taught_minutes) if item.taught_minutes else "–",
@@ -103,8 +115,15 @@ def _item_row(framework: Framework, item: ItemResult, words: Words) -> Row:
 
 def _area_row(framework: Framework, area: AreaResult, role: str | None, words: Words) -> Row:
     title = framework.by_code[area.code].shown_title(words.language)
-    sentence = f"{area.code} {title}, {area_figure(area, role, words)}"
-    return Row(area.code, title, sentence, figure=short_figure(area, role, words))
+    return Row(area.code, title, figure=short_figure(area, role, words))
+
+
+def sentence_of(framework: Framework, results: Results, row: Row, words: Words) -> str:
+    """What a screen reader says of a row: levels in words."""
+    if row.item is not None:
+        return item_sentence(framework, row.item, words)
+    area = next(area for area in results.areas if area.code == row.code)
+    return f"{row.code} {row.title}, {area_figure(area, results.scope.role_code, words)}"
 
 
 def _by_title(row: Row) -> tuple[float, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assessor.model.curriculum import Curriculum, Node, NodeKind
 from standards.glossary import fold
@@ -53,15 +54,23 @@ def _entries(nodes: "list[Node] | tuple[Node, ...]", totals: dict[str, int | Non
             node.number,
             node.title,
             totals[node.id],
-            fold(f"{node.number} {node.title}"),
+            _searched(node.number, node.title),
         )
 
 
 def _totals(curriculum: Curriculum) -> dict[str, int | None]:
     """Node id -> all hours of it and below it, in one pass from the leaves up."""
     totals: dict[str, int | None] = {}
+    held: dict[str, int] = {}  # what the children met so far add up to
     for node in reversed(curriculum.nodes):
-        known = [totals[child.id] for child in curriculum.children(node.id)]
-        minutes = [value for value in (node.hours.total, *known) if value is not None]
-        totals[node.id] = sum(minutes) if minutes else None
+        below, own = held.pop(node.id, None), node.hours.total
+        minutes = below if own is None else own if below is None else own + below
+        totals[node.id] = minutes
+        if minutes is not None and node.parent_id is not None:
+            held[node.parent_id] = held.get(node.parent_id, 0) + minutes
     return totals
+
+
+@lru_cache(maxsize=100_000)  # a change renames one of thousands
+def _searched(number: str, title: str) -> str:
+    return fold(f"{number} {title}")

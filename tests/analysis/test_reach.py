@@ -1,0 +1,51 @@
+"""Results that a change is said not to reach are those of the state after it."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assessor.analysis.analyse import analyse
+from assessor.analysis.reach import programmes_touched
+from assessor.analysis.scope import scope_for
+from assessor.model.mapping import Coverage, Evidence, EvidenceKind
+from tests.analysis.builders import FRAMEWORK, Case
+from tests.analysis.test_invariants import PROGRAMMES, cases, few
+
+
+@given(cases(), st.data())
+@few
+def test_what_is_not_reached_is_as_before(case: Case, data: st.DataObject) -> None:
+    old = case.snapshot()
+    if not old.mappings:
+        return
+    mappings, evidence = list(old.mappings), list(old.evidence)
+    place = data.draw(st.integers(0, len(mappings) - 1))
+    one = mappings[place]
+    deed = data.draw(st.sampled_from(["change", "remove", "prove"]))
+    touched, tables = {one.id}, {"mapping"}
+    if deed == "change":
+        mappings[place] = replace(one, coverage=data.draw(st.sampled_from(list(Coverage))), level=None)
+    elif deed == "remove":
+        del mappings[place]
+        evidence = [piece for piece in evidence if piece.mapping_id != one.id]
+        touched |= {piece.id for piece in old.evidence if piece.mapping_id == one.id}
+        tables = {"mapping", "evidence"}
+    else:
+        evidence.append(Evidence("new", EvidenceKind.EXAMINATION_TASK, mapping_id=one.id))
+        touched, tables = {"new"}, {"evidence"}
+    new = old.succeeded(mappings=tuple(mappings), evidence=tuple(evidence))
+    for before, after in ((old, new), (new, old)):
+        reached = programmes_touched(before, after, frozenset(touched), frozenset(tables))
+        for programme in PROGRAMMES:
+            if reached is None or programme in reached:
+                continue
+            for role in (None, "R", "S", "T"):
+                scopes = [scope_for(state, FRAMEWORK, role, programme) for state in (before, after)]
+                assert analyse(before, scopes[0]) == analyse(after, scopes[1])
+
+
+def test_other_tables_reach_everywhere() -> None:
+    snapshot = Case(assessors=["ann"]).programme("p", "t1").snapshot()
+    assert programmes_touched(snapshot, snapshot, frozenset({"x"}), frozenset({"mapping", "node"})) is None
+    assert programmes_touched(snapshot, snapshot, frozenset({"x"}), frozenset({"judgement"})) is None
