@@ -103,12 +103,14 @@ class Session:
         self._follow_columns(before, changed)
         self._derived.clear()
         if changed.tables & _RESULTS_REST_ON:
-            self._grounds.clear()
             self._drop_results(before, changed)
 
     def _drop_results(self, before: Snapshot | None, changed: Changed) -> None:
         """Forget what the change may have made untrue: of one programme's mapping, not the results of the others."""
         touched = None if before is None else programmes_touched(before, self.snapshot, changed.row_ids, changed.tables)
+        if touched is not None and not touched:
+            return
+        self._grounds.clear()
         if touched is None:
             self._results.clear()
             return

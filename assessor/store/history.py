@@ -77,8 +77,10 @@ def read_decisions(connection: Connection, assessor_id: str, changes: int) -> tu
         """
         SELECT min(change.at) FROM main.change_row
         JOIN main.change ON change.number = change_row.change_number
-        WHERE change.number > (SELECT coalesce(max(number), 0) FROM main.change) - ?
-            AND table_name IN ('mapping', 'set_aside') AND before IS NULL
+        WHERE change_row.number > coalesce(
+                (SELECT last_row FROM main.change WHERE number = (SELECT max(number) FROM main.change) - ?), 0
+            )
+            AND +table_name IN ('mapping', 'set_aside') AND before IS NULL
             AND json_extract(after, '$.assessor_id') = ?
         GROUP BY json_extract(after, '$.topic_id') ORDER BY 1
         """,

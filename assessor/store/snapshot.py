@@ -133,20 +133,21 @@ def read_look_again(
             of_item[judgement.framework_id, judgement.item_code, judgement.assessor_id].append(judgement)
     if not of_item:
         return frozenset()
-    made = dict(connection.all(_LAST_ROWS, ["judgement"]))
+    made = dict(connection.all(_LAST_ROWS, ["judgement", 0]))
+    oldest = min(made.values())
     live = {m.id: (m.framework_id, m.item_code, m.assessor_id) for m in mappings}
     found: set[str] = set()
-    for mapping_id, last in connection.all(_LAST_ROWS, ["mapping"]):
+    for mapping_id, _ in connection.all(_LAST_ROWS, ["mapping", oldest]):
         if mapping_id in live and live[mapping_id] not in of_item:
             continue
-        logged = connection.all(_CONTENTS, [mapping_id]) if last > min(made.values()) else []
+        logged = connection.all(_CONTENTS, [mapping_id])
         for judgement in _judgements_of(logged, of_item):
             if _differs_since(logged, made[judgement.id]) and _is_in_scope(judgement, logged, curriculum):
                 found.add(judgement.id)
     return frozenset(found)
 
 
-_LAST_ROWS = "SELECT row_id, max(number) FROM main.change_row WHERE table_name = ? GROUP BY row_id"
+_LAST_ROWS = "SELECT row_id, max(number) FROM main.change_row WHERE table_name = ? AND number > ? GROUP BY row_id"
 _CONTENTS = """
     SELECT number, before, after FROM main.change_row WHERE table_name = 'mapping' AND row_id = ? ORDER BY number
 """

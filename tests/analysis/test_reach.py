@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assessor.analysis.analyse import analyse
 from assessor.analysis.reach import programmes_touched
 from assessor.analysis.scope import scope_for
+from assessor.model.curriculum import Curriculum, Hours
 from assessor.model.mapping import Coverage, Evidence, EvidenceKind
 from tests.analysis.builders import FRAMEWORK, Case
 from tests.analysis.test_invariants import PROGRAMMES, cases, few
@@ -45,7 +47,35 @@ def test_what_is_not_reached_is_as_before(case: Case, data: st.DataObject) -> No
                 assert analyse(before, scopes[0]) == analyse(after, scopes[1])
 
 
+@pytest.mark.parametrize("deed", ["rename", "hours", "add", "gone"])
+@given(case=cases())
+@few
+def test_a_topic_reaches_its_own_programme_alone(deed: str, case: Case) -> None:
+    old = case.snapshot()
+    one = old.curriculum.by_id["u1"]
+    nodes = {
+        "rename": replace(one, title="Another"),
+        "hours": replace(one, hours=Hours(contact=600)),
+        "add": replace(one, id="u3", position=9),
+        "gone": one,
+    }
+    rest = [node for node in old.curriculum.nodes if node.id != "u1" or deed in ("add", "gone")]
+    new = old.succeeded(curriculum=Curriculum([*rest, nodes[deed]] if deed != "gone" else rest))
+    after = old.succeeded(curriculum=Curriculum([*rest, replace(one, id="u3", position=9)])) if deed == "gone" else old
+    pairs = [(after, new)] if deed == "gone" else [(old, new)]
+    for before, now in pairs:
+        touched = frozenset({nodes[deed].id, "u3"})
+        reached = programmes_touched(before, now, touched, frozenset({"node"}))
+        assert reached == (frozenset() if deed == "rename" else {"q"})
+        for programme in (None, *PROGRAMMES):
+            if programme in reached or (programme is None and reached):
+                continue
+            for role in (None, "R", "S"):
+                scopes = [scope_for(state, FRAMEWORK, role, programme) for state in (before, now)]
+                assert analyse(before, scopes[0]) == analyse(now, scopes[1])
+
+
 def test_other_tables_reach_everywhere() -> None:
     snapshot = Case(assessors=["ann"]).programme("p", "t1").snapshot()
-    assert programmes_touched(snapshot, snapshot, frozenset({"x"}), frozenset({"mapping", "node"})) is None
+    assert programmes_touched(snapshot, snapshot, frozenset({"x"}), frozenset({"mapping", "aim"})) is None
     assert programmes_touched(snapshot, snapshot, frozenset({"x"}), frozenset({"judgement"})) is None
