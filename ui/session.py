@@ -41,7 +41,7 @@ class Session:
         self._grounds: dict[str, Ground] = {}
         self._columns: dict[str, MappingColumns] = {}
         self._results: dict[tuple[str, str | None, str | None], Results] = {}
-        self._derived: dict[object, Any] = {}
+        self._derived: dict[object, tuple[frozenset[str] | None, Any]] = {}
 
     @property
     def snapshot(self) -> Snapshot:
@@ -76,11 +76,11 @@ class Session:
             self._results[key] = analyse_on(self._grounds[framework_id], scope_for(self.snapshot, *key))
         return self._results[key]
 
-    def derived(self, key: object, make: Callable[[Snapshot], T]) -> T:
-        """Something else that is made of the snapshot, kept until the next change."""
+    def derived(self, key: object, make: Callable[[Snapshot], T], rests_on: frozenset[str] | None = None) -> T:
+        """Something else made of the snapshot, kept until a change of the tables that it rests on (None: of any)."""
         if key not in self._derived:
-            self._derived[key] = make(self.snapshot)
-        found: T = self._derived[key]
+            self._derived[key] = rests_on, make(self.snapshot)
+        found: T = self._derived[key][1]
         return found
 
     def decisions(self) -> tuple[str, ...]:
@@ -101,12 +101,16 @@ class Session:
         elif self._snapshot is not None:
             self._snapshot = self.store.snapshot_after(self._snapshot, changed)
         self._follow_columns(before, changed)
-        self._derived.clear()
+        self._derived = {
+            key: (rests_on, value)
+            for key, (rests_on, value) in self._derived.items()
+            if rests_on is not None and not rests_on & changed.tables
+        }
         if changed.tables & _RESULTS_REST_ON:
             self._drop_results(before, changed)
 
     def _drop_results(self, before: Snapshot | None, changed: Changed) -> None:
-        """Forget what the change may have made untrue: of one programme's mapping, not the results of the others."""
+        """Forget what the change may have made untrue: of one programme's mapping, not the results without it."""
         touched = None if before is None else programmes_touched(before, self.snapshot, changed.row_ids, changed.tables)
         if touched is not None and not touched:
             return
@@ -114,8 +118,9 @@ class Session:
         if touched is None:
             self._results.clear()
             return
-        for key in [key for key in self._results if key[2] is None or key[2] in touched]:
-            del self._results[key]
+        self._results = {
+            key: results for key, results in self._results.items() if touched.isdisjoint(results.scope.programme_ids)
+        }
 
     def _follow_columns(self, before: Snapshot | None, changed: Changed) -> None:
         if before is None or changed.tables & _COLUMNS_STAND_ON:

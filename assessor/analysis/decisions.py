@@ -48,6 +48,10 @@ def decisions(
     return found
 
 
+MAPPINGS = frozenset({"mapping"})
+"""The tables that `mappings_by_topic` looks at."""
+
+
 def mappings_by_topic(snapshot: Snapshot) -> dict[str, tuple[Mapping, ...]]:
     """Topic id -> the mappings of everybody, in the order in which they were made."""
     found: defaultdict[str, list[Mapping]] = defaultdict(list)

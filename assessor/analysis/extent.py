@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping
 
 from assessor.analysis.results import Reason, Results
 from assessor.analysis.summaries import TopicCounts, counts_of
-from assessor.model.curriculum import Curriculum, Hours, sum_of
+from assessor.model.curriculum import Curriculum, Hours
 from assessor.model.snapshot import Snapshot
 
 
 def total_hours(curriculum: Curriculum) -> Hours:
     """The hours of all programmes together, by kind."""
-    return sum_of(node.hours for node in curriculum.nodes)
+    return curriculum.total_hours
 
 
 def all_topic_counts(snapshot: Snapshot) -> TopicCounts:

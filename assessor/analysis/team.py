@@ -24,6 +24,10 @@ class Work:
         return any((self.mappings, self.set_aside, self.judgements, self.others))
 
 
+WORK_RESTS_ON = frozenset({"assessor", "mapping", "judgement", "set_aside", "outside", "completion"})
+"""The tables that `work_of_each` looks at."""
+
+
 def work_of_each(snapshot: Snapshot) -> Mapping[str, Work]:
     """Assessor id -> work, for all assessors of the file."""
     topics: defaultdict[str, set[str]] = defaultdict(set)

@@ -142,6 +142,7 @@ class Curriculum:
             children[node.parent_id].append(node)
         self._children = dict(children)
         self.by_id = {node.id: node for node in nodes}
+        self._topics_of: dict[str, tuple[Node, ...]] = {}  # as far as it was asked for
 
     @cached_property
     def nodes(self) -> tuple[Node, ...]:
@@ -156,6 +157,11 @@ class Curriculum:
     def topics(self) -> tuple[Node, ...]:
         return tuple(node for node in self.nodes if node.kind is NodeKind.TOPIC)
 
+    @cached_property
+    def total_hours(self) -> Hours:
+        """The hours of all programmes together, by kind."""
+        return sum_of(node.hours for node in self.nodes)
+
     def children(self, node_id: str | None) -> tuple[Node, ...]:
         """The nodes right under `node_id`; None gives the programmes."""
         return tuple(self._children.get(node_id, ()))
@@ -167,11 +173,11 @@ class Curriculum:
     def topics_of(self, node_id: str) -> tuple[Node, ...]:
         """The topics under a programme or module; the topic itself for a topic."""
         node = self.by_id[node_id]
-        return (
-            (node,)
-            if node.kind is NodeKind.TOPIC
-            else tuple(n for n in self.below(node_id) if n.kind is NodeKind.TOPIC)
-        )
+        if node.kind is NodeKind.TOPIC:
+            return (node,)
+        if node_id not in self._topics_of:
+            self._topics_of[node_id] = tuple([n for n in self.below(node_id) if n.kind is NodeKind.TOPIC])
+        return self._topics_of[node_id]
 
     def hours(self, node_id: str) -> Hours:
         """The hours of a node: its own and those of everything below it."""

@@ -53,10 +53,10 @@ class InTheWayError(NothingToUndoError):
     )
 
 
-def read_history(connection: Connection, row_id: str | None = None) -> tuple[ChangeRecord, ...]:
-    """The changes, newest first; with `row_id` those that touched this row."""
+def read_history(connection: Connection, row_id: str | None = None, since: int = 0) -> tuple[ChangeRecord, ...]:
+    """The changes after number `since`, newest first; with `row_id` those that touched this row."""
     if row_id is None:
-        return _records(connection, "ORDER BY change.number DESC")
+        return _records(connection, "WHERE change.number > ? ORDER BY change.number DESC", [since])
     tables = list(TABLE_BY_NAME)  # the index of the log begins with the table
     return _records(
         connection,

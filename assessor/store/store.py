@@ -61,6 +61,7 @@ class Store:
         self.last_changed = Changed()
         self._opening = opening
         self._backed_up_on = ""
+        self._history: tuple[ChangeRecord, ...] = ()  # as far as it was read
         self._curriculum: Curriculum | None = None  # as it is now, if it is known
         self._take(opened)
 
@@ -150,7 +151,11 @@ class Store:
 
     def history(self, row_id: str | None = None) -> tuple[ChangeRecord, ...]:
         """The changes, newest first; with `row_id` those that touched that row."""
-        return read_history(self._connection, row_id)
+        if row_id is not None:
+            return read_history(self._connection, row_id)
+        known = self._history[0].number if self._history else 0
+        self._history = (*read_history(self._connection, since=known), *self._history)  # it is only appended to
+        return self._history
 
     def history_about(self, *rows: Mapping[str, str]) -> tuple[ChangeRecord, ...]:
         """The changes, newest first, of the rows that hold or held these values, with the evidence given for them.
@@ -258,6 +263,7 @@ class Store:
             if opened.lock is not None:
                 opened.lock.release()
             raise
+        self._history = ()
         with suppress(UnwrittenError):  # the disk of the old one is gone
             self._connection.close()
         self._take(opened)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -49,21 +50,27 @@ def change_rows(records: Sequence[ChangeRecord], next_id: str | None, words: Wor
     for record in records:  # newest first: an undo that is itself taken back undoes nothing
         if record.undoes is not None and record.id not in undone:
             undone.add(record.undoes)
-    for day, members in groupby(records, lambda record: _local(record).date().isoformat()):
+    for day, members in groupby(records, lambda record: _day(record.at)):
         yield DayRow(words.date(day))
         for record in members:
             yield ChangeRow(
                 record.id,
                 words.message(record.name),
-                f"{_local(record):%H:%M}",
+                _clock(record.at),
                 record.who,
                 record.id in undone,
                 record.id == next_id,
             )
 
 
-def _local(record: ChangeRecord) -> datetime:
-    return datetime.fromisoformat(record.at).astimezone()
+@lru_cache(maxsize=10_000)  # the list is made anew after each change, of which all but the newest are known
+def _day(at: str) -> str:
+    return datetime.fromisoformat(at).astimezone().date().isoformat()
+
+
+@lru_cache(maxsize=10_000)
+def _clock(at: str) -> str:
+    return f"{datetime.fromisoformat(at).astimezone():%H:%M}"
 
 
 class HistoryModel(QAbstractListModel):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from assessor.analysis.team import Work, work_of_each
+from assessor.analysis.team import WORK_RESTS_ON, Work, work_of_each
 from assessor.edits.assessment import add_assessor, add_institution, add_person_met
 from assessor.edits.people import order_institutions
 from assessor.marks import N_
@@ -98,7 +98,7 @@ class AssessmentPage(Page):
 
     def _show_team(self, team: Sequence[Assessor]) -> None:
         session = self.context.session
-        work = session.derived("work of each", work_of_each)
+        work = session.derived("work of each", work_of_each, WORK_RESTS_ON)
         me = session.assessor
         self.team.show_rows(team)
         for person in team:

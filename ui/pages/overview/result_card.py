@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import is_
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
@@ -40,6 +41,7 @@ class ResultCard(QFrame):
         super().__init__()
         self.setObjectName("card")
         self._context = context
+        self._shown: tuple[object, ...] | None = None  # what the figures are of
         words = context.words
         self.picker = Picker(words.text("Role"), letters=24)
         self.picker.picked.connect(lambda _role: self.refresh())
@@ -112,6 +114,10 @@ class ResultCard(QFrame):
         words = self._context.words
         framework = snapshot.framework_by_id[role.framework_id]
         results = self._context.session.results(role.framework_id, role.role_code)
+        shown = results, framework, is_working(snapshot, framework.id, role.role_code)
+        if self._shown is not None and all(map(is_, self._shown, shown)):
+            return
+        self._shown = shown
         whole = results.whole
         states = []
         if whole.counts[Result.NOT_ASSESSED]:

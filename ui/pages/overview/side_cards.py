@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QProgressBar, QVBoxLayout, QWidget
 
-from assessor.analysis.team import Work, work_of_each
+from assessor.analysis.team import WORK_RESTS_ON, Work, work_of_each
 from assessor.store import ChangeRecord
 from ui.context import Context
 from ui.pages.page import card, label
@@ -81,7 +81,7 @@ class TeamCard(SideCard):
     def refresh(self) -> None:
         session, words = self.context.session, self.context.words
         snapshot = session.snapshot
-        work = session.derived("work of each", work_of_each)
+        work = session.derived("work of each", work_of_each, WORK_RESTS_ON)
         me = session.assessor
         people = [
             (
