@@ -107,7 +107,10 @@ def columns_after(
         _extended(before.assessor_ids, [mapping.assessor_id for mapping in mine]),
     )
     topic_ids, item_codes, assessor_ids = tables_of_ids
-    evidence = new.evidence_of
+    evidence: dict[str, list[Evidence]] = {mapping.id: [] for mapping in mine}
+    for piece in new.evidence:
+        if piece.mapping_id in evidence:
+            evidence[piece.mapping_id].append(piece)
     row = np.concatenate([moved, np.array([now[mapping.id] for mapping in mine], dtype=np.int32)])
     order = np.argsort(row)
 
@@ -125,7 +128,7 @@ def columns_after(
         assessor=joined(before.assessor, [assessor_ids.index(mapping.assessor_id) for mapping in mine]),
         coverage=joined(before.coverage, [mapping.coverage for mapping in mine]),
         level=joined(before.level, [mapping.level or 0 for mapping in mine]),
-        basis=joined(before.basis, [basis_of(evidence.get(mapping.id, ())) for mapping in mine]),
+        basis=joined(before.basis, [basis_of(evidence[mapping.id]) for mapping in mine]),
         row=row[order],
     )
 

@@ -1,6 +1,7 @@
 """Everything that an analysis or a report looks at, read in one go: never live rows."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -55,10 +56,7 @@ class Snapshot:
     @cached_property
     def evidence_of(self) -> MappingOf[str, tuple[Evidence, ...]]:
         """Id of a mapping or judgement -> its evidence, in order; ids without evidence are absent."""
-        found: defaultdict[str, list[Evidence]] = defaultdict(list)
-        for evidence in sorted(self.evidence, key=lambda evidence: evidence.position):
-            found[evidence.mapping_id or evidence.judgement_id or ""].append(evidence)
-        return {owner: tuple(rows) for owner, rows in found.items()}
+        return _by_owner(self.evidence)
 
     def succeeded(self, **fields: object) -> "Snapshot":
         """The snapshot with other fields; what rests on the others alone is not worked out anew."""
@@ -66,7 +64,33 @@ class Snapshot:
         for name, sources in _RESTS_ON.items():
             if name in self.__dict__ and fields.keys().isdisjoint(sources):
                 after.__dict__[name] = self.__dict__[name]
+        if "evidence" in fields and "evidence_of" in self.__dict__:
+            after.__dict__["evidence_of"] = _evidence_after(self.evidence_of, self.evidence, after.evidence)
         return after
+
+
+def _evidence_after(
+    before: MappingOf[str, tuple[Evidence, ...]], old: tuple[Evidence, ...], new: tuple[Evidence, ...]
+) -> MappingOf[str, tuple[Evidence, ...]]:
+    """`evidence_of` of `new`, from that of `old`: only the owners of what differs are looked at."""
+    least = min(len(old), len(new))
+    same = next((place for place in range(least) if old[place] is not new[place]), least)
+    tail = next((place for place in range(least - same) if old[-1 - place] is not new[-1 - place]), least - same)
+    differing = (*old[same : len(old) - tail], *new[same : len(new) - tail])
+    owners = {_owner(piece) for piece in differing}
+    found = {owner: pieces for owner, pieces in before.items() if owner not in owners}
+    return found | _by_owner(piece for piece in new if _owner(piece) in owners)
+
+
+def _by_owner(evidence: Iterable[Evidence]) -> dict[str, tuple[Evidence, ...]]:
+    found: defaultdict[str, list[Evidence]] = defaultdict(list)
+    for piece in sorted(evidence, key=lambda piece: piece.position):
+        found[_owner(piece)].append(piece)
+    return {owner: tuple(rows) for owner, rows in found.items()}
+
+
+def _owner(piece: Evidence) -> str:
+    return piece.mapping_id or piece.judgement_id or ""
 
 
 _RESTS_ON: MappingOf[str, tuple[str, ...]] = {

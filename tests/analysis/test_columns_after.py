@@ -48,6 +48,9 @@ def test_a_change_and_its_undo_are_taken_in_row_by_row(case: Case, data: st.Data
         else:
             del mappings[place]
             evidence = [piece for piece in evidence if piece.mapping_id != one.id]
+    assert old.evidence_of.keys() >= {piece.mapping_id for piece in old.evidence}
     new = old.succeeded(mappings=tuple(mappings), evidence=tuple(evidence))
+    assert new.evidence_of == replace(new).evidence_of  # worked out anew
+    assert new.dealt_topics == replace(new).dealt_topics
     _assert_follows(old, new, touched)
     _assert_follows(new, old, touched)

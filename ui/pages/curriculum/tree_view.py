@@ -141,12 +141,14 @@ class CurriculumTree(QTreeView):
 
     def _still_there(self, before: list[str], chosen: list[str], current: str) -> tuple[list[str], str]:
         """What was chosen, or what stood nearest to it."""
-        is_shown = [self.curriculum_model.index_of(node_id).isValid() for node_id in before]
-        if current not in before or is_shown[before.index(current)]:
+
+        def is_shown(node_id: str) -> bool:
+            return self.curriculum_model.index_of(node_id).isValid()
+
+        if current not in before or is_shown(current):
             return chosen, current
         at = before.index(current)
-        places = [*range(at + 1, len(before)), *range(at - 1, -1, -1)]
-        nearest = next((before[place] for place in places if is_shown[place]), "")
+        nearest = next(filter(is_shown, (*before[at + 1 :], *reversed(before[:at]))), "")
         return [nearest], nearest
 
     def drawRow(  # noqa: N802  # Qt's spelling
