@@ -19,6 +19,9 @@ from ui.theme import Theme
 from ui.tokens import LIGHT
 from ui.window import MainWindow, is_dark
 
+_SWITCH_SECONDS = 0.001
+"""How long a worker keeps the interpreter while the window waits for it; Python's own 5 ms add up to a visible stop."""
+
 
 def run(file: Path | None = None, *, language: str) -> int:
     """Open the window and stay until it is closed; returns the exit code.
@@ -56,6 +59,7 @@ def make_application() -> QApplication:
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         application = QApplication(sys.argv[:1])
+    sys.setswitchinterval(_SWITCH_SECONDS)
     application.setApplicationName("customs-training-assessor")
     application.setApplicationDisplayName("")
     application.setDesktopFileName("customs-training-assessor")

@@ -15,6 +15,9 @@ Progress = Callable[[str, int, int | None], None]
 
 Work = Callable[[Progress], Any]
 
+_BETWEEN = 0.08
+"""Seconds between two words of a worker: more would only keep the window from answering."""
+
 
 class StoppedError(Exception):
     """The person has stopped the job. Work lets it through; everything is left as it was."""
@@ -44,6 +47,7 @@ class _Worker(QThread):
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work = work
+        self._told_at = 0.0
 
     def run(self) -> None:
         try:
@@ -60,7 +64,10 @@ class _Worker(QThread):
     def _progress(self, what: str, done: int, of: int | None) -> None:
         if self.isInterruptionRequested():
             raise StoppedError
-        self.progressed.emit(what, done, -1 if of is None else of)
+        now = time.monotonic()
+        if now - self._told_at >= _BETWEEN:
+            self._told_at = now
+            self.progressed.emit(what, done, -1 if of is None else of)
 
 
 class Jobs(QObject):

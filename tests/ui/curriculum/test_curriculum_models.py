@@ -9,7 +9,7 @@ from assessor.model.curriculum import Curriculum, Hours, Node, NodeKind
 from assessor.model.place import Place
 from assessor.words import load_words
 from ui.context import Context
-from ui.pages.curriculum.draft_model import DraftModel, NotesModel, problem_notes
+from ui.pages.curriculum.draft_model import DraftModel, NotesModel, draft_rows, problem_notes
 from ui.pages.curriculum.models import Column, CurriculumModel
 
 SENTENCE = Qt.ItemDataRole.AccessibleTextRole
@@ -80,7 +80,7 @@ def test_a_draft_keeps_qt_contract_and_names_its_places(qtmodeltester: ModelTest
     problem = DraftProblem(Place(sheet="План", row=3), "no hours")
     draft = Draft("План.xlsx", "0", (programme,), (), (problem,))
     model = DraftModel(words)
-    model.show_drafts([draft])
+    model.show_rows(draft_rows([draft]))
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt has no types here
     root = model.index(0, 0)
     assert [root.siblingAtColumn(column).data() for column in range(3)] == ["План", "7", ""]

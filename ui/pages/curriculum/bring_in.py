@@ -23,11 +23,11 @@ from assessor.edits.curriculum import bring_in_files, check_drafts
 from assessor.errors import AssessorError
 from assessor.importing import Draft
 from assessor.marks import N_
-from assessor.model.curriculum import Hours, NodeKind
+from assessor.model.curriculum import NodeKind, sum_of
 from ui.context import Context
 from ui.jobs import Job
 from ui.messages import run_long_and_tell
-from ui.pages.curriculum.draft_model import draft_hours, draft_rows, problem_notes, set_aside_notes
+from ui.pages.curriculum.draft_model import draft_rows, problem_notes, set_aside_notes
 from ui.pages.curriculum.draft_views import DraftTree, NotesList
 from ui.pages.curriculum.reading import ReadFile, reading
 from ui.pages.page import card, label
@@ -207,7 +207,7 @@ class BringInPanel(QWidget):
         topics = sum(row.kind is NodeKind.TOPIC for row in rows)
         modules = sum(row.kind is NodeKind.MODULE for row in rows)
         programmes = [programme for draft in drafts for programme in draft.programmes]
-        total = sum(map(draft_hours, programmes), Hours()).total
+        total = sum_of(row.hours for row in rows if row.kind is NodeKind.PROGRAMME).total
         parts = [
             words.plural("{count} programme", "{count} programmes", len(programmes)),
             words.plural("{count} module", "{count} modules", modules),
@@ -215,7 +215,7 @@ class BringInPanel(QWidget):
             words.text(N_("no hours")) if total is None else words.hours(total),
         ]
         self._understood.setText(" · ".join(parts))
-        self.tree.show_drafts(drafts)
+        self.tree.show_draft_rows(rows)
         problems, aside = problem_notes(drafts, words), set_aside_notes(drafts, words)
         self.problems.notes_model.show_notes(problems)
         self.set_aside.notes_model.show_notes(aside)

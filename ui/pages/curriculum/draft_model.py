@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from assessor.importing.draft import Draft, DraftModule, DraftProgramme, DraftTopic
 from assessor.marks import N_
-from assessor.model.curriculum import Hours, NodeKind
+from assessor.model.curriculum import Hours, NodeKind, sum_of
 from assessor.model.place import Place
 from assessor.terms import NODE_KINDS
 from assessor.words import Words
@@ -46,10 +46,6 @@ class DraftModel(KeyedTreeModel[DraftRow]):
     def __init__(self, words: Words, parent: QObject | None = None) -> None:
         super().__init__(len(DraftColumn), parent)
         self._words = words
-
-    def show_drafts(self, drafts: Sequence[Draft]) -> None:
-        """Show the programmes of several files, one after the other."""
-        self.show_rows(draft_rows(drafts))
 
     def key_near(self, file: str, place: Place) -> int | None:
         """The row that stands at a place of a file, or right above it; None where nothing does."""
@@ -141,8 +137,12 @@ class NotesModel(QAbstractListModel):
 
 
 def draft_rows(drafts: Sequence[Draft]) -> Iterator[DraftRow]:
-    """The rows of the tree, parents before their children."""
+    """The rows of the tree, the programmes of several files one after the other, parents before their children."""
     key = ROOT_KEY
+    hours: dict[int, Hours] = {}  # id of an entry -> its hours
+    for draft in drafts:
+        for programme in draft.programmes:
+            _add_hours(programme, hours)
 
     def walk(
         entry: DraftProgramme | DraftModule | DraftTopic, parent: int, depth: int, file: str
@@ -153,7 +153,7 @@ def draft_rows(drafts: Sequence[Draft]) -> Iterator[DraftRow]:
         label = entry.title if isinstance(entry, DraftProgramme) else f"{entry.number}\N{EN SPACE}{entry.title}"
         kind = _KINDS[type(entry)]
         title = label.strip() or PurePath(file).stem
-        yield DraftRow(mine, parent, kind, title, draft_hours(entry), file, entry.place, depth)
+        yield DraftRow(mine, parent, kind, title, hours[id(entry)], file, entry.place, depth)
         if not isinstance(entry, DraftTopic):
             for child in entry.in_order:
                 yield from walk(child, mine, depth + 1, file)
@@ -163,12 +163,12 @@ def draft_rows(drafts: Sequence[Draft]) -> Iterator[DraftRow]:
             yield from walk(programme, ROOT_KEY, 0, draft.file_name)
 
 
-def draft_hours(entry: DraftProgramme | DraftModule | DraftTopic) -> Hours:
-    """The hours of an entry with everything below it."""
-    if isinstance(entry, DraftTopic):
-        return entry.hours
-    own = entry.hours if isinstance(entry, DraftModule) else Hours()
-    return sum((draft_hours(child) for child in entry.in_order), own)
+def _add_hours(entry: DraftProgramme | DraftModule | DraftTopic, hours: dict[int, Hours]) -> Hours:
+    """The hours of an entry with everything below it, kept for each on the way."""
+    own = Hours() if isinstance(entry, DraftProgramme) else entry.hours
+    below = () if isinstance(entry, DraftTopic) else entry.in_order
+    hours[id(entry)] = sum_of([own, *[_add_hours(child, hours) for child in below]]) if below else own
+    return hours[id(entry)]
 
 
 def problem_notes(drafts: Sequence[Draft], words: Words) -> list[Note]:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assessor.importing import Draft
 from assessor.marks import N_
 from assessor.model.curriculum import NodeKind
 from assessor.words import Words
@@ -28,6 +27,8 @@ from ui.theme import Theme
 Index = QModelIndex | QPersistentModelIndex
 _HOURS_WIDTH = 64
 _FROM_WIDTHS = 80, 200
+_ALL_OPEN_UP_TO = 3_000
+_MEASURED = 200  # rows whose places say how wide that column is
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 
 
@@ -53,15 +54,18 @@ class DraftTree(QTreeView):
         self.setColumnWidth(DraftColumn.HOURS, theme.pixels(_HOURS_WIDTH))
         self._theme = theme
 
-    def show_drafts(self, drafts: Sequence[Draft]) -> None:
-        """Show what was understood, all of it open; the places get the room that they need, up to a limit."""
-        self.draft_model.show_drafts(drafts)
+    def show_draft_rows(self, rows: Sequence[DraftRow]) -> None:
+        """Show what was understood, open unless it is much; the places get the room they need, up to a limit."""
+        self.draft_model.show_rows(rows)
         metrics = QFontMetrics(self._theme.font(12))
-        places = {self.draft_model.cell(row, DraftColumn.FROM, _DISPLAY) for row in self.draft_model.rows_in_order()}
+        places = {self.draft_model.cell(row, DraftColumn.FROM, _DISPLAY) for row in rows[:_MEASURED]}
         widest = max((metrics.horizontalAdvance(place) for place in places), default=0)
         narrowest, most = (self._theme.pixels(width) for width in _FROM_WIDTHS)
         self.setColumnWidth(DraftColumn.FROM, min(most, max(narrowest, widest + self._theme.pixels(16))))
-        self.expandAll()
+        if len(rows) <= _ALL_OPEN_UP_TO:
+            self.expandAll()
+        else:
+            self.expandToDepth(0)
 
     def choose_key(self, key: int) -> None:
         """Show and select a row."""
@@ -128,6 +132,7 @@ class NotesList(QListView):
         self.setItemDelegate(_NotesDelegate(self, CellText(theme), icon_name))
         self.setAccessibleName(name)
         self.setUniformItemSizes(False)
+        self.setLayoutMode(QListView.LayoutMode.Batched)  # thousands of notes would hold the window up
         dress(self, theme)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -46,7 +46,7 @@ class KeyedTreeModel(QAbstractItemModel, Generic[R]):
         if children == self._children:
             before, self._row_by_key = self._row_by_key, row_by_key
             for key, row in row_by_key.items():
-                if before[key] != row:
+                if before[key] is not row and before[key] != row:
                     self._tell(key)
             return False
         self.beginResetModel()

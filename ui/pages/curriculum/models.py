@@ -1,8 +1,9 @@
 """The curriculum as a tree model: programmes, modules and topics with their sums."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import compress
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
@@ -89,21 +90,21 @@ class CurriculumModel(KeyedTreeModel[TreeRow]):
         self._keys: dict[str, int] = {}
         self._folded: dict[str, tuple[Node, str]] = {}
         self._curriculum = Curriculum(())
+        self._sums: Mapping[str, NodeSum] = {}
+        self._all: list[TreeRow] = []  # of the tree, in document order
+        self._above: list[int] = []  # place of the parent of each; -1 at the top
+        self._end: list[int] = []  # place after the last below each
+        self._texts: list[str] = []  # what is searched, once something is
 
     def show_curriculum(self, curriculum: Curriculum, sums: Mapping[str, NodeSum], wanted: str = "") -> bool:
         """Show the tree, or what of it holds every word of `wanted`, with the way to it.
 
         Returns whether the shape changed.
         """
-        self._curriculum = curriculum
-        chosen = self._matching(curriculum, fold(wanted).split())
-        depth: dict[str | None, int] = {None: -1}
-        rows = []
-        for node in curriculum.nodes:
-            depth[node.id] = depth[node.parent_id] + 1
-            if chosen is None or node.id in chosen:
-                parent_key = self._key_of(node.parent_id) if node.parent_id else ROOT_KEY
-                rows.append(TreeRow(self._key_of(node.id), parent_key, node, sums[node.id], depth[node.id]))
+        if curriculum is not self._curriculum or sums is not self._sums:
+            self._lay_out(curriculum, sums)
+        chosen = self._matching(fold(wanted).split())
+        rows = self._all if chosen is None else list(compress(self._all, chosen))
         return self.show_rows(rows)
 
     def index_of(self, node_id: str) -> QModelIndex:
@@ -177,15 +178,48 @@ class CurriculumModel(KeyedTreeModel[TreeRow]):
             return None
         return (owner.id if owner else None), before
 
-    def _matching(self, curriculum: Curriculum, words: Sequence[str]) -> set[str] | None:
+    def _lay_out(self, curriculum: Curriculum, sums: Mapping[str, NodeSum]) -> None:
+        """All rows of a tree in document order, with where each of them hangs and ends."""
+        self._curriculum, self._sums = curriculum, sums
+        place: dict[str | None, int] = {None: -1}
+        depths = [-1]
+        known = {row.node.id: row for row in self._all}
+        rows: list[TreeRow] = []
+        self._above = []
+        for here, node in enumerate(curriculum.nodes):
+            above = place[node.parent_id]
+            place[node.id] = here
+            depths.append(depths[above + 1] + 1)
+            self._above.append(above)
+            before, depth, sum_here = known.get(node.id), depths[-1], sums[node.id]
+            parent_key = rows[above].key if above >= 0 else ROOT_KEY
+            row = TreeRow(self._key_of(node.id), parent_key, node, sum_here, depth)
+            rows.append(before if before == row and before is not None else row)
+        self._all = rows
+        self._end = list(range(1, len(rows) + 1))
+        for here in range(len(rows) - 1, -1, -1):
+            above = self._above[here]
+            if above >= 0 and self._end[above] < self._end[here]:
+                self._end[above] = self._end[here]
+        self._texts = []
+
+    def _matching(self, words: Sequence[str]) -> bytearray | None:
+        """1 at the place of each row with every word, at all below it and on the way to it; None without words."""
         if not words:
             return None
-        chosen: set[str] = set()
-        for node in curriculum.nodes:
-            text = self._folded_text(node)
-            if all(word in text for word in words):
-                chosen.update(above.id for above in curriculum.path(node.id))
-                chosen.update(below.id for below in curriculum.below(node.id))
+        if len(self._texts) != len(self._all):
+            self._texts = [self._folded_text(row.node) for row in self._all]
+        found: Iterable[int] = range(len(self._texts))
+        for word in words:
+            found = [place for place in found if word in self._texts[place]]
+        chosen = bytearray(len(self._texts))
+        for place in found:
+            end = self._end[place]
+            chosen[place:end] = b"\1" * (end - place)
+            above = self._above[place]
+            while above >= 0 and not chosen[above]:
+                chosen[above] = 1
+                above = self._above[above]
         return chosen
 
     def _folded_text(self, node: Node) -> str:
