@@ -15,6 +15,7 @@ from ui.navigation import Navigation
 from ui.pages import PAGES, PageSpec
 from ui.pages.page import Page
 from ui.settings import Settings
+from ui.splitters import KeptSplitters
 
 _PAGE_NEEDS = 1084
 _WIDE_FROM = 1500
@@ -151,6 +152,7 @@ class Frame(QWidget):
     def _make(self, page_id: str) -> Page:
         page = self._specs[page_id].factory(self.context)
         page.who_chosen.connect(self.who_chosen)
+        KeptSplitters(page, page_id, self._settings)
         room = QScrollArea()
         room.setWidgetResizable(True)
         room.setFrameShape(QFrame.Shape.NoFrame)

@@ -115,6 +115,14 @@ class Settings:
     def set_narrow(self, page: str, is_narrow: bool) -> None:
         self._set(f"narrow/{page}", "yes" if is_narrow else "no")
 
+    def panes(self, key: str) -> list[int]:
+        """The sizes of the panes of one splitter as they were left; none while nobody has moved them."""
+        sizes = self._text(f"panes/{key}").split()
+        return [int(size) for size in sizes] if all(size.isascii() and size.isdigit() for size in sizes) else []
+
+    def set_panes(self, key: str, sizes: Sequence[int]) -> None:
+        self._set(f"panes/{key}", " ".join(map(str, sizes)))
+
     def _keep_recent(self, files: Sequence[Path]) -> None:
         self._set("recent", json.dumps([str(file) for file in files]))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -274,3 +274,30 @@ def test_a_module_dropped_on_no_counterpart_asks_for_the_reason(
     assert me is not None
     found = [row for row in context.session.store.rows(SetAside, topic_id=topic.id) if row.assessor_id == me.id]
     assert [row.reason for row in found] == ["Not about customs"]
+
+
+def test_text_of_the_source_dropped_on_a_mapping_becomes_its_evidence(
+    page: MappingPage, context: Context, qtbot: QtBot
+) -> None:
+    me = context.session.assessor
+    assert me is not None
+    mapped = next(row for row in context.session.snapshot.mappings if row.assessor_id == me.id)
+    page.show_target(mapped.topic_id)
+    block = next(block for block in page.mappings.blocks if block.mapping is not None)
+    assert block.mapping is not None
+    before = context.session.snapshot.evidence_of.get(block.mapping.id, ())
+    text = QMimeData()
+    text.setText("  Порядок досмотра ручной клади ")
+    with qtbot.waitSignal(context.editor.changed):
+        assert drop(block, text, block.rect().center())
+    *kept, added = context.session.snapshot.evidence_of[block.mapping.id]
+    topic = context.session.curriculum.by_id[mapped.topic_id]
+    assert [piece.quote for piece in kept] == [piece.quote for piece in before]
+    assert (added.quote, added.place, added.source_id) == (
+        "Порядок досмотра ручной клади",
+        topic.place,
+        topic.source_id,
+    )
+    empty = QMimeData()
+    empty.setText("   ")
+    assert not drag_over(block, empty, block.rect().center())

@@ -10,10 +10,13 @@ from ui.context import Context
 from ui.pages.mapping.dragging import MIME_ITEM, MIME_TOPICS, dragged_entries, dragged_item
 from ui.pages.mapping.finders import ItemRow
 from ui.pages.mapping.items_pane import ItemsPane
+from ui.pages.mapping.mapping_block import MappingBlock
 from ui.pages.mapping.mappings_pane import MappingsPane
 from ui.pages.mapping.topic_pane import TopicPane
 from ui.pages.mapping.work import Work
 from ui.widgets.drop_target import Drop, DropTarget
+
+_TEXT = "text/plain"
 
 
 class Drops:
@@ -30,6 +33,7 @@ class Drops:
         self.on_items = DropTarget(items.list, context.theme, MIME_TOPICS, self._topic_on_item)
         self.on_topics = DropTarget(topics.view, context.theme, MIME_ITEM, self._item_on_topic)
         self.on_mappings = DropTarget(mappings, context.theme, MIME_ITEM, self._item_on_current)
+        mappings.made.connect(self._take_quotes)
         self.on_no_counterpart = DropTarget(mappings.bar, context.theme, MIME_TOPICS, self._no_counterpart)
 
     def _topic_on_item(self, data: QMimeData, at: QPoint) -> Drop | None:
@@ -54,6 +58,17 @@ class Drops:
         if row is None:
             return None
         return self._mapped(self._topics.view.current_id(), row, self._mappings.rect())
+
+    def _take_quotes(self, block: MappingBlock) -> None:
+        """Text of the source dropped on a mapping becomes its evidence."""
+        DropTarget(block, self._context.theme, _TEXT, lambda data, _at: self._quote(block, data))
+
+    def _quote(self, block: MappingBlock, data: QMimeData) -> Drop | None:
+        quote = data.text()
+        if block.mapping is None or not self._mappings.is_editable or not quote.strip():
+            return None
+        text = self._context.words.text(N_("Evidence for {item}"), item=block.mapping.item_code)
+        return Drop(block.rect(), text, lambda: block.quote(quote))
 
     def _no_counterpart(self, data: QMimeData, at: QPoint) -> Drop | None:
         topics = self._topics_of(dragged_entries(data))

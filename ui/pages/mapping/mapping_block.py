@@ -18,7 +18,7 @@ from assessor.words import NO_BREAK_SPACE, Words
 from standards.framework import Framework
 from ui.context import Context
 from ui.icons import icon
-from ui.pages.mapping.evidence_list import EvidenceList
+from ui.pages.mapping.evidence_list import EvidenceList, given
 from ui.pages.mapping.sentences import coverage_text, mapping_values
 from ui.pages.page import label
 from ui.widgets.fields import TextField
@@ -129,6 +129,14 @@ class MappingBlock(QFrame):
         """What is changed first: the step of the coverage that is chosen."""
         mapping = self._shown.mapping if self._shown is not None else None
         return self.coverage.button(mapping.coverage if mapping is not None else Coverage.N)
+
+    def quote(self, text: str) -> None:
+        """Ask for a text of the source to become evidence of the mapping."""
+        if self._shown is None or not text.strip():
+            return
+        topic = self._shown.topic
+        piece = EvidenceGiven(EvidenceKind.CONTENT, quote=text.strip(), place=topic.place, source_id=topic.source_id)
+        self.edited.emit(Edited(self._shown.mapping, [*map(given, self._shown.evidence), piece]))
 
     def remove(self) -> None:
         """Ask for the mapping to be taken away."""
