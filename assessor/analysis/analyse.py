@@ -1,13 +1,11 @@
 """The one way from a snapshot to results; every figure on screen, paper and command line comes from here."""
 
-from collections.abc import Iterator, Sequence
-from typing import overload
-
 import numpy as np
 
 from assessor.analysis.areas import nothing_to_sum_up, sum_up
 from assessor.analysis.columns import columns_of
 from assessor.analysis.ground import BASIS_STEP, Bools, Ground, prepare
+from assessor.analysis.made_when_asked import MadeWhenAsked
 from assessor.analysis.results import ItemResult, Reason, Result, Results, Scope, Value
 from assessor.analysis.rules import REASONS, RESULTS, Findings, find_results
 from assessor.analysis.tally import Tally, tally
@@ -41,7 +39,7 @@ def analyse_on(ground: Ground, scope: Scope) -> Results:
     return Results(
         scope=scope,
         codes=ground.codes,
-        items=ItemResults(ground, counts, values, findings),
+        items=MadeWhenAsked(len(ground.codes), _ItemMaker(ground, counts, values, findings).make),
         areas=areas,
         whole=whole,
         levels_on_titles=counts.levels_on_titles / counts.levels if counts.levels else None,
@@ -51,46 +49,22 @@ def analyse_on(ground: Ground, scope: Scope) -> Results:
         unmapped_topics=tuple(topic for topic in without_item if topic not in set_aside),
         set_aside_topics=tuple(topic for topic in without_item if topic in set_aside),
         to_refine=tuple(ground.area_rows[in_scope[ground.area_programmes]].tolist()),
+        numbers=_numbers(findings),
         waiting=_waiting(ground, findings),
         look_again=_codes(ground, values.look_again),
     )
 
 
-class ItemResults(Sequence[ItemResult]):
-    """The results of the judged items, made from the columns one by one as they are looked at."""
+class _ItemMaker:
+    """Makes the results of the judged items from the columns."""
 
     def __init__(self, ground: Ground, counts: Tally, values: Values, findings: Findings) -> None:
         self._ground = ground
         self._counts = counts
         self._values = values
         self._findings = findings
-        self._made: dict[int, ItemResult] = {}
 
-    def __len__(self) -> int:
-        return len(self._ground.codes)
-
-    @overload
-    def __getitem__(self, index: int) -> ItemResult: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[ItemResult, ...]: ...
-    def __getitem__(self, index: int | slice) -> ItemResult | tuple[ItemResult, ...]:
-        if isinstance(index, slice):
-            return tuple(self[number] for number in range(*index.indices(len(self))))
-        number = range(len(self))[index]
-        if number not in self._made:
-            self._made[number] = self._make(number)
-        return self._made[number]
-
-    def __iter__(self) -> Iterator[ItemResult]:
-        return (self[number] for number in range(len(self)))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and tuple(self) == tuple(other)
-
-    def __hash__(self) -> int:
-        return hash(self._ground.codes)
-
-    def _make(self, number: int) -> ItemResult:
+    def make(self, number: int) -> ItemResult:
         ground, counts, values, findings = self._ground, self._counts, self._values, self._findings
         result = RESULTS[findings.result[number]]
         coverage = int(findings.coverage[number])
@@ -142,6 +116,11 @@ def _codes(ground: Ground, chosen: Bools) -> tuple[str, ...]:
     return tuple(ground.codes[number] for number in np.flatnonzero(chosen))
 
 
+def _numbers(findings: Findings) -> dict[Result, tuple[int, ...]]:
+    found = {result: np.flatnonzero(findings.result == place) for place, result in enumerate(RESULTS)}
+    return {result: tuple(numbers.tolist()) for result, numbers in found.items() if len(numbers)}
+
+
 def _waiting(ground: Ground, findings: Findings) -> dict[Reason, tuple[str, ...]]:
     is_waiting = findings.result == RESULTS.index(Result.NOT_ASSESSED)
     codes = {
@@ -166,6 +145,7 @@ def _no_results(scope: Scope) -> Results:
         unmapped_topics=(),
         set_aside_topics=(),
         to_refine=(),
+        numbers={},
         waiting={},
         look_again=(),
     )

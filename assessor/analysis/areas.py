@@ -1,9 +1,12 @@
 """Rule 5: areas and the whole, from the results of their items."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
 from assessor.analysis.ground import Bools, Ground, Ints
+from assessor.analysis.made_when_asked import MadeWhenAsked
 from assessor.analysis.results import COUNTED, AreaResult, Result
 from assessor.analysis.rules import RESULTS, Findings
 
@@ -11,7 +14,7 @@ WHOLE = ""
 """The code under which the whole framework stands as an area."""
 
 
-def sum_up(ground: Ground, findings: Findings) -> tuple[tuple[AreaResult, ...], AreaResult]:
+def sum_up(ground: Ground, findings: Findings) -> tuple[Sequence[AreaResult], AreaResult]:
     """The areas in pack order, and the whole: over items, not a mean of areas.
 
     index = Σ w · min(1, documented / target) / Σ w over the judged items that are assessed and have a level as their
@@ -27,11 +30,12 @@ def sum_up(ground: Ground, findings: Findings) -> tuple[tuple[AreaResult, ...], 
     paid = np.bincount(area, weights=(weights * np.minimum(findings.ratio, 1.0))[item], minlength=len(codes))
     asked = np.bincount(area, weights=weights[item], minlength=len(codes))
     weakest = _weakest(findings.ratio, measured, item, area, len(codes))
-    results = [
-        _area(code, counts[n], float(paid[n]), float(asked[n]), ground.codes[weakest[n]] if weakest[n] >= 0 else None)
-        for n, code in enumerate(codes)
-    ]
-    return tuple(results[:-1]), results[-1]
+
+    def area_result(n: int) -> AreaResult:
+        weakest_item = ground.codes[weakest[n]] if weakest[n] >= 0 else None
+        return _area(codes[n], counts[n], float(paid[n]), float(asked[n]), weakest_item)
+
+    return MadeWhenAsked(len(codes) - 1, area_result), area_result(len(codes) - 1)
 
 
 def nothing_to_sum_up() -> AreaResult:

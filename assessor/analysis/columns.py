@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from assessor.model.differing import differing
 from assessor.model.mapping import Evidence, EvidenceKind
 from assessor.model.snapshot import Snapshot
 
@@ -90,14 +91,7 @@ def columns_after(
         return before
     if len(row_ids) > _FEW_ROWS:
         return columns_of(new, before.framework_id)
-    touched = row_ids | {
-        piece.mapping_id
-        for state in (old, new)
-        for piece in (state.evidence if "evidence" in tables else ())
-        if piece.id in row_ids and piece.mapping_id is not None
-    }
-    was = {mapping.id: row for row, mapping in enumerate(old.mappings) if mapping.id in touched}
-    now = {mapping.id: row for row, mapping in enumerate(new.mappings) if mapping.id in touched}
+    was, now = rows_touched(old, new)
     kept = ~np.isin(before.row, list(was.values()))
     moved = _moved(before.row[kept], [was[one] for one in was.keys() - now], [now[one] for one in now.keys() - was])
     mine = [new.mappings[place] for place in now.values() if new.mappings[place].framework_id == before.framework_id]
@@ -131,6 +125,19 @@ def columns_after(
         basis=joined(before.basis, [basis_of(evidence[mapping.id]) for mapping in mine]),
         row=row[order],
     )
+
+
+def rows_touched(old: Snapshot, new: Snapshot) -> tuple[dict[str, int], dict[str, int]]:
+    """The mappings that may differ between two states, themselves or in their evidence: id -> row, in each of them."""
+    start, gone, come = differing(old.mappings, new.mappings)
+    was = {mapping.id: row for row, mapping in enumerate(gone, start)}
+    now = {mapping.id: row for row, mapping in enumerate(come, start)}
+    _, lost, given = differing(old.evidence, new.evidence)
+    owners = {piece.mapping_id for piece in (*lost, *given)} - was.keys() - now.keys() - {None}
+    if owners:  # their rows are the same in both but for what went or came before them
+        was |= {mapping.id: row for row, mapping in enumerate(old.mappings) if mapping.id in owners}
+        now |= {mapping.id: row for row, mapping in enumerate(new.mappings) if mapping.id in owners}
+    return was, now
 
 
 def _moved(row: NDArray[np.int32], gone: list[int], come: list[int]) -> NDArray[np.int32]:

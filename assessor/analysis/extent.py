@@ -16,7 +16,7 @@ def total_hours(curriculum: Curriculum) -> Hours:
 
 def all_topic_counts(snapshot: Snapshot) -> TopicCounts:
     """The topics of all programmes by what was decided of them."""
-    return counts_of(snapshot, snapshot.curriculum.topics)
+    return counts_of(snapshot, snapshot.curriculum.topic_ids)
 
 
 def reasons_not_assessed(results: Iterable[Results]) -> Mapping[Reason, int]:

@@ -1,6 +1,8 @@
 """How far a change reaches: which results it can't have touched."""
 
+from assessor.analysis.columns import rows_touched
 from assessor.model.curriculum import Node, NodeKind
+from assessor.model.differing import differing
 from assessor.model.snapshot import Snapshot
 
 
@@ -18,7 +20,7 @@ def programmes_touched(
     """
     if not tables <= {"mapping", "evidence", "node"}:
         return None
-    topics = _topics_of_mappings(old, new, row_ids, tables)
+    topics = _topics_of_mappings(old, new, tables)
     nodes = _nodes_that_count(old, new, row_ids) if "node" in tables else set[str]()
     if topics is None or nodes is None:
         return None
@@ -30,29 +32,19 @@ def programmes_touched(
     )
 
 
-def _topics_of_mappings(
-    old: Snapshot, new: Snapshot, row_ids: frozenset[str], tables: frozenset[str]
-) -> set[str] | None:
+def _topics_of_mappings(old: Snapshot, new: Snapshot, tables: frozenset[str]) -> set[str] | None:
     """The topics whose mappings or evidence were touched; None where rows before others went or came."""
     if not tables & {"mapping", "evidence"}:
         return set()
-    owners = {
-        piece.mapping_id
-        for state in (old, new)
-        for piece in (state.evidence if "evidence" in tables else ())
-        if piece.id in row_ids
-    }
-    if None in owners:  # evidence of a judgement
+    _, lost, given = differing(old.evidence, new.evidence)
+    if any(piece.mapping_id is None for piece in (*lost, *given)):  # evidence of a judgement
         return None
-    touched = row_ids | owners
-    was = {mapping.id: (row, mapping.topic_id) for row, mapping in enumerate(old.mappings) if mapping.id in touched}
-    now = {mapping.id: (row, mapping.topic_id) for row, mapping in enumerate(new.mappings) if mapping.id in touched}
+    was, now = rows_touched(old, new)
     last = min(len(old.mappings), len(new.mappings))
-    both = was.keys() & now.keys()
-    alone = [*(was[one] for one in was.keys() - both), *(now[one] for one in now.keys() - both)]
-    if any(row < last for row, _ in alone):
+    alone = [*(was[one] for one in was.keys() - now), *(now[one] for one in now.keys() - was)]
+    if any(row < last for row in alone):
         return None
-    return {topic for _, topic in (*was.values(), *now.values())}
+    return {old.mappings[row].topic_id for row in was.values()} | {new.mappings[row].topic_id for row in now.values()}
 
 
 def _nodes_that_count(old: Snapshot, new: Snapshot, row_ids: frozenset[str]) -> set[str] | None:

@@ -109,7 +109,7 @@ class Results:
     scope: Scope
     codes: tuple[str, ...]  # of `items`
     items: Sequence[ItemResult]  # the judged items, all of them, in pack order; made when they are first looked at
-    areas: tuple[AreaResult, ...]  # in pack order
+    areas: Sequence[AreaResult]  # in pack order; made when they are first looked at
     whole: AreaResult
     levels_on_titles: float | None  # share of `levels_total` that rests on titles alone, 0 to 1; None without levels
     levels_total: int  # mappings of the scope at L or F that state a level, whoever made them
@@ -118,8 +118,13 @@ class Results:
     unmapped_topics: tuple[str, ...]  # topics of the scope without any item, not set aside
     set_aside_topics: tuple[str, ...]  # topics of the scope without any item, outside the scope of the comparison
     to_refine: tuple[int, ...]  # rows of mappings to areas, which count nowhere
+    numbers: Mapping[Result, tuple[int, ...]]  # result -> positions in `items`; absent ones have none
     waiting: Mapping[Reason, tuple[str, ...]]  # reason -> codes of the items not assessed for it; others are absent
     look_again: tuple[str, ...]  # codes of the items with a judgement that is older than a mapping
+
+    def items_with(self, *wanted: Result) -> list[ItemResult]:
+        """The items with one of these results, in pack order; the others are not made."""
+        return [self.items[number] for number in sorted(n for result in wanted for n in self.numbers.get(result, ()))]
 
     def item(self, code: str) -> ItemResult:
         """The result of one judged item. Raises KeyError for a code that is not judged."""

@@ -1,7 +1,8 @@
 """Short answers about results and about the state of an assessment, for summaries on screen and paper."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from assessor.analysis.analyse import analyse_on
@@ -10,7 +11,6 @@ from assessor.analysis.ground import prepare
 from assessor.analysis.results import ItemResult, Result, Results, Value
 from assessor.analysis.scope import scope_for
 from assessor.analysis.values import complete_programmes
-from assessor.model.curriculum import Node
 from assessor.model.snapshot import Snapshot
 from standards.framework import Framework, Provenance
 
@@ -80,13 +80,13 @@ def aimed_roles(snapshot: Snapshot, framework_id: str, programme_id: str | None 
 
 def gap_order(results: Results) -> tuple[ItemResult, ...]:
     """The gaps, largest first: by steps missing, then by gravity of the result, then in pack order."""
-    gaps = [item for item in results.items if item.result in _GAPS]
+    gaps = results.items_with(*_GAPS)
     return tuple(sorted(gaps, key=lambda item: (-(item.shortfall or 0), _GAPS.index(item.result))))
 
 
 def strengths(results: Results) -> tuple[ItemResult, ...]:
     """The items at the target, best first: by level, then by coverage and hours, then in pack order."""
-    met = [item for item in results.items if item.result is Result.MET]
+    met = results.items_with(Result.MET)
     return tuple(sorted(met, key=lambda item: (-(item.documented or 0), -(item.coverage or 0), -item.taught_minutes)))
 
 
@@ -135,12 +135,11 @@ def undecided_topics(snapshot: Snapshot) -> tuple[str, ...]:
 
 def topic_counts(snapshot: Snapshot, programme_id: str) -> TopicCounts:
     """The topics of a programme by what was decided of them; one both mapped and set aside counts as mapped."""
-    return counts_of(snapshot, snapshot.curriculum.topics_of(programme_id))
+    return counts_of(snapshot, {topic.id for topic in snapshot.curriculum.topics_of(programme_id)})
 
 
-def counts_of(snapshot: Snapshot, topics: Sequence[Node]) -> TopicCounts:
+def counts_of(snapshot: Snapshot, topic_ids: AbstractSet[str]) -> TopicCounts:
     """The same of any topics."""
-    ids = {topic.id for topic in topics}
-    mapped = len(ids & snapshot.dealt_topics)
-    aside = len((ids & snapshot.topics_set_aside) - snapshot.dealt_topics)
-    return TopicCounts(mapped, aside, len(ids) - mapped - aside)
+    mapped = len(topic_ids & snapshot.dealt_topics)
+    aside = len((topic_ids & snapshot.topics_set_aside) - snapshot.dealt_topics)
+    return TopicCounts(mapped, aside, len(topic_ids) - mapped - aside)

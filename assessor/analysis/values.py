@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -42,12 +43,36 @@ class _Verdict(NamedTuple):
     deciding: Judgement
 
 
+@dataclass(frozen=True, eq=False)
+class _Everywhere:
+    """The verdicts of the judgements that count in every scope alike: those for all programmes, with none beside them.
+
+    Arrays hold one entry for each of an assessor; those of the team stand in `consensus`.
+    """
+
+    item: Ints
+    assessor: Ints
+    coverage: Ints
+    documented: Ints
+    basis: Ints  # the highest level that the judgement's own evidence supports
+    consensus: Mapping[int, _Verdict]
+    deciding: Mapping[tuple[int, str | None], Judgement]
+    look_again: Bools  # [item]
+    others: tuple[tuple[int, str | None], ...]  # what depends on the scope
+
+
 def find_values(ground: Ground, scope: Scope, tally: Tally) -> Values:
     """Own and agreed values of every judged item."""
     coverage, documented, stated = tally.coverage.copy(), tally.counted // BASIS_STEP, tally.stated.copy()
-    verdicts, look_again = _verdicts(ground, scope)
+    everywhere = _everywhere(ground)
+    verdicts, look_again = _verdicts(ground, scope, everywhere)
     is_judged = np.zeros(len(ground.codes), dtype=bool)
-    consensus: dict[int, _Verdict] = {}
+    is_judged[[item for item, _ in everywhere.deciding]] = True
+    place: tuple[Ints, Ints] | tuple[int, int] = everywhere.item, everywhere.assessor
+    coverage[place], documented[place] = everywhere.coverage, everywhere.documented
+    rests_on = everywhere.documented * BASIS_STEP + np.maximum(everywhere.basis, tally.basis[place])
+    stated[place] = np.where(everywhere.documented > 0, rests_on, 0)
+    consensus = dict(everywhere.consensus)
     column = {assessor: number for number, assessor in enumerate(ground.assessor_ids)}
     for (item, voice), verdict in verdicts.items():
         is_judged[item] = True
@@ -68,7 +93,7 @@ def find_values(ground: Ground, scope: Scope, tally: Tally) -> Values:
     return Values(
         coverage=coverage,
         documented=documented,
-        judgements={key: verdict.deciding for key, verdict in verdicts.items()},
+        judgements={**everywhere.deciding, **{key: verdict.deciding for key, verdict in verdicts.items()}},
         consensus={item: _value(ground, item, verdict) for item, verdict in consensus.items()},
         agreed_coverage=agreed_coverage,
         agreed_documented=agreed_documented,
@@ -77,6 +102,31 @@ def find_values(ground: Ground, scope: Scope, tally: Tally) -> Values:
         look_again=look_again,
         stated=agreed_stated,
     )
+
+
+@lru_cache(maxsize=2)  # laid out once for all scopes of a ground
+def _everywhere(ground: Ground) -> _Everywhere:
+    graded, older = ground.graded.tolist(), ground.snapshot.look_again
+    column = {assessor: number for number, assessor in enumerate(ground.assessor_ids)}
+    rows: list[tuple[int, int, int, int, int]] = []
+    consensus: dict[int, _Verdict] = {}
+    deciding: dict[tuple[int, str | None], Judgement] = {}
+    others: list[tuple[int, str | None]] = []
+    look_again = np.zeros(len(ground.codes), dtype=bool)
+    for (item, voice), by_programme in ground.judgements.items():
+        if by_programme.keys() != {None}:
+            others.append((item, voice))
+            continue
+        verdict = _verdict([by_programme[None]], graded[item])
+        deciding[item, voice] = verdict.deciding
+        look_again[item] |= verdict.deciding.id in older
+        if voice is None:
+            consensus[item] = verdict
+        else:
+            basis = basis_of(ground.snapshot.evidence_of.get(verdict.deciding.id, ()))
+            rows.append((item, column[voice], verdict.coverage, verdict.documented, basis))
+    items, assessors, coverages, levels, bases = np.array(rows, dtype=np.int64).reshape(-1, 5).T
+    return _Everywhere(items, assessors, coverages, levels, bases, consensus, deciding, look_again, tuple(others))
 
 
 def complete_programmes(completions: Iterable[Completion]) -> frozenset[str]:
@@ -99,29 +149,28 @@ def _agree(coverage: Ints, documented: Ints) -> tuple[Ints, Ints, Bools]:
     return np.where(unknown, NO_VALUE, agreed_coverage), np.where(unknown, 0, agreed_documented), differs
 
 
-def _verdicts(ground: Ground, scope: Scope) -> tuple[dict[tuple[int, str | None], _Verdict], Bools]:
-    """What the judgements that count in the scope come to, by item and voice, and where one wants another look.
+def _verdicts(
+    ground: Ground, scope: Scope, everywhere: _Everywhere
+) -> tuple[dict[tuple[int, str | None], _Verdict], Bools]:
+    """What the other judgements that count in the scope come to, by item and voice; and where any wants another look.
 
     The assessor's judgement of a programme goes before the one for every programme, in that programme. In a scope of
     several programmes the best of what is left counts, as it does for mappings: the scope trains what one of its
     programmes trains.
     """
-    look_again = np.zeros(len(ground.codes), dtype=bool)
-    graded = ground.graded.tolist()
+    look_again = everywhere.look_again.copy()
     older = ground.snapshot.look_again
     verdicts = {}
-    for (item, voice), by_programme in ground.judgements.items():
-        counting = _counting(by_programme, scope)
+    for item, voice in everywhere.others:
+        counting = _counting(ground.judgements[item, voice], scope)
         if counting:
-            verdicts[item, voice] = _verdict(counting, graded[item])
+            verdicts[item, voice] = _verdict(counting, bool(ground.graded[item]))
             look_again[item] |= not older.isdisjoint([judgement.id for judgement in counting])
     return verdicts, look_again
 
 
 def _counting(by_programme: Mapping[str | None, Judgement], scope: Scope) -> list[Judgement]:
     general = by_programme.get(None)
-    if general is not None and len(by_programme) == 1:
-        return [general]
     counting = [by_programme[programme] for programme in scope.programme_ids if programme in by_programme]
     if general is not None and (not counting or len(counting) < len(scope.programme_ids)):
         counting.append(general)

@@ -44,7 +44,7 @@ class Hours:
     @property
     def taught(self) -> int:
         """Everything but self-study, 0 when nothing is known."""
-        return sum(minutes or 0 for minutes in (self.contact, self.practice, self.internship, self.unspecified))
+        return (self.contact or 0) + (self.practice or 0) + (self.internship or 0) + (self.unspecified or 0)
 
     @property
     def by_kind(self) -> tuple[int | None, ...]:
@@ -156,6 +156,10 @@ class Curriculum:
     @cached_property
     def topics(self) -> tuple[Node, ...]:
         return tuple(node for node in self.nodes if node.kind is NodeKind.TOPIC)
+
+    @cached_property
+    def topic_ids(self) -> frozenset[str]:
+        return frozenset([topic.id for topic in self.topics])
 
     @cached_property
     def total_hours(self) -> Hours:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from assessor.model.assessment import Adoption, Assessment, Assessor, Institution, ItemWeight, PersonMet
 from assessor.model.curriculum import Curriculum, Outcome, Source
+from assessor.model.differing import differing
 from assessor.model.mapping import Aim, Completion, Coverage, Evidence, Judgement, Mapping, Outside, SetAside
 from standards.framework import Framework
 
@@ -73,11 +74,8 @@ def _evidence_after(
     before: MappingOf[str, tuple[Evidence, ...]], old: tuple[Evidence, ...], new: tuple[Evidence, ...]
 ) -> MappingOf[str, tuple[Evidence, ...]]:
     """`evidence_of` of `new`, from that of `old`: only the owners of what differs are looked at."""
-    least = min(len(old), len(new))
-    same = next((place for place in range(least) if old[place] is not new[place]), least)
-    tail = next((place for place in range(least - same) if old[-1 - place] is not new[-1 - place]), least - same)
-    differing = (*old[same : len(old) - tail], *new[same : len(new) - tail])
-    owners = {_owner(piece) for piece in differing}
+    _, gone, come = differing(old, new)
+    owners = {_owner(piece) for piece in (*gone, *come)}
     found = {owner: pieces for owner, pieces in before.items() if owner not in owners}
     return found | _by_owner(piece for piece in new if _owner(piece) in owners)
 

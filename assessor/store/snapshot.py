@@ -135,9 +135,10 @@ def read_look_again(
         return frozenset()
     made = dict(connection.all(_LAST_ROWS, ["judgement", 0]))
     oldest = min(made.values())
-    live = {m.id: (m.framework_id, m.item_code, m.assessor_id) for m in mappings}
+    recent = {mapping_id for mapping_id, _ in connection.all(_LAST_ROWS, ["mapping", oldest])}
+    live = {m.id: (m.framework_id, m.item_code, m.assessor_id) for m in mappings if m.id in recent}
     found: set[str] = set()
-    for mapping_id, _ in connection.all(_LAST_ROWS, ["mapping", oldest]):
+    for mapping_id in recent:
         if mapping_id in live and live[mapping_id] not in of_item:
             continue
         logged = connection.all(_CONTENTS, [mapping_id])

@@ -23,6 +23,7 @@ _WIDTH = 320
 _LONGEST_NAME = 120
 _TAKE_BACK = RowSpec("take_back", N_("Take this back"), "undo-2")
 _COPY = RowSpec("copy", N_("Copy"), "copy")
+_BATCH = 30  # rows laid out at once: what is seen, and some more
 
 
 class HistoryDrawer(QFrame):
@@ -40,6 +41,7 @@ class HistoryDrawer(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(8)
+        self._names: dict[str, str] = {}  # of changes, in words
         self._of: HistoryOf | None = None  # whose history is shown; None: of everything
         column.addLayout(self._head())
         column.addWidget(self._scope())
@@ -80,7 +82,7 @@ class HistoryDrawer(QFrame):
         self.who.set_choices([everybody, *((name, name) for name in people)])
         undoable = self._context.editor.undoable()
         shown = [record for record in records if self.who.value() in ("", record.who)]
-        self.model.show_rows(list(change_rows(shown, undoable.id if undoable else None, self._words)))
+        self.model.show_rows(list(change_rows(shown, undoable.id if undoable else None, self._words, self._names)))
         newest = self.model.index(1, 0)
         if newest.isValid():
             self.view.setCurrentIndex(newest)
@@ -126,6 +128,8 @@ class HistoryDrawer(QFrame):
         self._delegate = HistoryDelegate(self._context.theme, self._words.text(N_("taken back")))
         view.setItemDelegate(self._delegate)
         view.setResizeMode(QListView.ResizeMode.Adjust)
+        view.setLayoutMode(QListView.LayoutMode.Batched)
+        view.setBatchSize(_BATCH)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         view.setTabKeyNavigation(False)

@@ -15,7 +15,7 @@ from assessor.words import Words
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_AT_ONCE = 200
+_AT_ONCE = 60
 
 
 class Role(IntEnum):
@@ -44,8 +44,15 @@ class ChangeRow:
 Row = DayRow | ChangeRow
 
 
-def change_rows(records: Sequence[ChangeRecord], next_id: str | None, words: Words) -> Iterator[Row]:
-    """Rows for records that stand newest first; `next_id` is the change that undo would take back."""
+def change_rows(
+    records: Sequence[ChangeRecord], next_id: str | None, words: Words, names: dict[str, str]
+) -> Iterator[Row]:
+    """Rows for records that stand newest first.
+
+    Args:
+        next_id: the change that undo would take back.
+        names: change -> its name in words; what is not known yet is added.
+    """
     undone: set[str] = set()
     for record in records:  # newest first: an undo that is itself taken back undoes nothing
         if record.undoes is not None and record.id not in undone:
@@ -55,7 +62,7 @@ def change_rows(records: Sequence[ChangeRecord], next_id: str | None, words: Wor
         for record in members:
             yield ChangeRow(
                 record.id,
-                words.message(record.name),
+                names.get(record.id) or names.setdefault(record.id, words.message(record.name)),
                 _clock(record.at),
                 record.who,
                 record.id in undone,

@@ -32,7 +32,7 @@ def test_rows_stand_by_day_and_know_what_is_taken_back() -> None:
         _record(2, "2026-10-16T11:00:00+00:00"),
         _record(1, "2026-10-16T10:00:00+00:00"),
     ]
-    rows = list(change_rows(records, "id2", load_words("en")))
+    rows = list(change_rows(records, "id2", load_words("en"), {}))
     days = [row.text for row in rows if isinstance(row, DayRow)]
     changes = {row.id: row for row in rows if isinstance(row, ChangeRow)}
     assert [day.replace("\N{NO-BREAK SPACE}", " ") for day in days] == ["17 October 2026", "16 October 2026"]
@@ -43,7 +43,7 @@ def test_rows_stand_by_day_and_know_what_is_taken_back() -> None:
 def test_the_model_keeps_the_contract_of_qt_and_reads_on(qtmodeltester: ModelTester) -> None:
     model = HistoryModel(lambda row: row.name)
     records = [_record(number, "2026-10-16T10:00:00+00:00") for number in range(500, 0, -1)]
-    model.show_rows(list(change_rows(records, None, load_words("en"))))
+    model.show_rows(list(change_rows(records, None, load_words("en"), {})))
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]
     assert model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Change 500"
     while model.canFetchMore(model.index(-1, 0)):

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import is_
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
@@ -114,11 +113,12 @@ class ResultCard(QFrame):
         words = self._context.words
         framework = snapshot.framework_by_id[role.framework_id]
         results = self._context.session.results(role.framework_id, role.role_code)
-        shown = results, framework, is_working(snapshot, framework.id, role.role_code)
-        if self._shown is not None and all(map(is_, self._shown, shown)):
+        whole, named = results.whole, highlights([results], most=_NAMED, least=_NAMED)
+        codes = [entry.item.code for entry in (*named.strengths, *named.gaps)]
+        shown = role, framework, is_working(snapshot, framework.id, role.role_code), whole, codes
+        if shown == self._shown:
             return
         self._shown = shown
-        whole = results.whole
         states = []
         if whole.counts[Result.NOT_ASSESSED]:
             states.append(
@@ -136,7 +136,6 @@ class ResultCard(QFrame):
             number.setText(value)
             text.setText(caption)
         show_results_bar(self.bar, whole.counts, words)
-        named = highlights([results], most=_NAMED, least=_NAMED)
         self._list(self.strengths, named.strengths, framework, role)
         self._list(self.gaps, named.gaps, framework, role)
 
