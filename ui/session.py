@@ -20,6 +20,7 @@ from assessor.model.snapshot import Snapshot
 from assessor.store import Changed, Store
 
 T = TypeVar("T")
+_Key = tuple[str, str | None, str | None]  # framework, role, programme
 
 _RESULTS_REST_ON = frozenset(
     {
@@ -40,7 +41,8 @@ class Session:
         self._prepared: tuple[Snapshot, Snapshot] | None = None  # before and after a change
         self._grounds: dict[str, Ground] = {}
         self._columns: dict[str, MappingColumns] = {}
-        self._results: dict[tuple[str, str | None, str | None], Results] = {}
+        self._past: dict[_Key, Results] = {}  # what a change made untrue, until it is asked for again
+        self._results: dict[_Key, Results] = {}
         self._derived: dict[object, tuple[frozenset[str] | None, Any]] = {}
 
     @property
@@ -73,7 +75,8 @@ class Session:
                 if framework_id not in self._columns:
                     self._columns[framework_id] = columns_of(self.snapshot, framework_id)
                 self._grounds[framework_id] = prepare(self.snapshot, self._columns[framework_id])
-            self._results[key] = analyse_on(self._grounds[framework_id], scope_for(self.snapshot, *key))
+            scope = scope_for(self.snapshot, *key)
+            self._results[key] = analyse_on(self._grounds[framework_id], scope, self._past.pop(key, None))
         return self._results[key]
 
     def derived(self, key: object, make: Callable[[Snapshot], T], rests_on: frozenset[str] | None = None) -> T:
@@ -115,12 +118,13 @@ class Session:
         if touched is not None and not touched:
             return
         self._grounds.clear()
-        if touched is None:
-            self._results.clear()
-            return
-        self._results = {
-            key: results for key, results in self._results.items() if touched.isdisjoint(results.scope.programme_ids)
+        kept = {
+            key: results
+            for key, results in self._results.items()
+            if touched is not None and touched.isdisjoint(results.scope.programme_ids)
         }
+        self._past |= {key: results for key, results in self._results.items() if key not in kept}
+        self._results = kept
 
     def _follow_columns(self, before: Snapshot | None, changed: Changed) -> None:
         if before is None or changed.tables & _COLUMNS_STAND_ON:

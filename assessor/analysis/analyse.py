@@ -19,10 +19,13 @@ def analyse(snapshot: Snapshot, scope: Scope) -> Results:
     return analyse_on(prepare(snapshot, columns_of(snapshot, scope.framework_id)), scope)
 
 
-def analyse_on(ground: Ground, scope: Scope) -> Results:
+def analyse_on(ground: Ground, scope: Scope, before: Results | None = None) -> Results:
     """The results of one scope of the ground's framework, by the eleven rules.
 
     Pure and without a clock: equal snapshots give equal results, in whatever order their rows stand.
+
+    Args:
+        before: results of the same role and programme before a change: items that are the same are not made again.
     """
     if not scope.is_aim:
         return _no_results(scope)
@@ -39,7 +42,7 @@ def analyse_on(ground: Ground, scope: Scope) -> Results:
     return Results(
         scope=scope,
         codes=ground.codes,
-        items=MadeWhenAsked(len(ground.codes), _ItemMaker(ground, counts, values, findings).make),
+        items=_items(_ItemMaker(ground, counts, values, findings), before),
         areas=areas,
         whole=whole,
         levels_on_titles=counts.levels_on_titles / counts.levels if counts.levels else None,
@@ -55,17 +58,57 @@ def analyse_on(ground: Ground, scope: Scope) -> Results:
     )
 
 
+class _Items(MadeWhenAsked[ItemResult]):
+    """The results of the judged items, with who makes them."""
+
+    def __init__(self, maker: "_ItemMaker", count: int) -> None:
+        super().__init__(count, maker.make)
+        self.maker = maker
+
+
+def _items(maker: "_ItemMaker", before: Results | None) -> _Items:
+    items = _Items(maker, len(maker.ground.codes))
+    if before is not None and isinstance(before.items, _Items):
+        items.adopt(before.items, np.flatnonzero(maker.unchanged_since(before.items.maker)).tolist())
+    return items
+
+
 class _ItemMaker:
     """Makes the results of the judged items from the columns."""
 
     def __init__(self, ground: Ground, counts: Tally, values: Values, findings: Findings) -> None:
-        self._ground = ground
+        self.ground = ground
         self._counts = counts
         self._values = values
         self._findings = findings
 
+    def unchanged_since(self, before: "_ItemMaker") -> Bools:
+        """Marks the items whose results are those that `before` makes for the same role and programme."""
+        ground, old = self.ground, before.ground
+        nothing = np.zeros(len(ground.codes), dtype=bool)
+        if ground.framework is not old.framework or ground.assessor_ids != old.assessor_ids:
+            return nothing
+        rows = ((ground.rows.row, old.rows.row), (ground.rows.item_starts, old.rows.item_starts))
+        if not all(np.array_equal(*pair) for pair in (*rows, (self._counts.in_scope, before._counts.in_scope))):
+            return nothing  # items name their mappings by position
+        same = ~nothing
+        for now, was, names in (
+            (self._findings, before._findings, ("result", "reason", "coverage", "documented", "target_level")),
+            (self._counts, before._counts, ("taught", "self_study")),
+            (self._values, before._values, ("stated", "differs", "look_again")),
+        ):
+            for name in names:
+                same &= getattr(now, name) == getattr(was, name)
+        for name in ("coverage", "documented"):
+            same &= (getattr(self._values, name) == getattr(before._values, name)).all(axis=1)
+        judged, was_judged = self._values.judgements, before._values.judgements
+        for item, voice in judged.keys() | was_judged.keys():
+            if judged.get((item, voice)) != was_judged.get((item, voice)):
+                same[item] = False
+        return same
+
     def make(self, number: int) -> ItemResult:
-        ground, counts, values, findings = self._ground, self._counts, self._values, self._findings
+        ground, counts, values, findings = self.ground, self._counts, self._values, self._findings
         result = RESULTS[findings.result[number]]
         coverage = int(findings.coverage[number])
         documented = int(findings.documented[number])
@@ -93,13 +136,13 @@ class _ItemMaker:
         )
 
     def _mapping_rows(self, number: int) -> tuple[int, ...]:
-        rows = self._ground.rows
+        rows = self.ground.rows
         part = slice(rows.item_starts[number], rows.item_starts[number + 1])
         return tuple(np.sort(rows.row[part][self._counts.in_scope[part]]).tolist())
 
     def _voices(self, number: int, is_graded: bool) -> dict[str, Value]:
         voices = {}
-        for column, assessor in enumerate(self._ground.assessor_ids):
+        for column, assessor in enumerate(self.ground.assessor_ids):
             coverage = int(self._values.coverage[number, column])
             if coverage != NO_VALUE:
                 documented = int(self._values.documented[number, column]) if is_graded else None

@@ -1,6 +1,6 @@
 """A sequence whose values are made one by one as they are looked at: most of a long result is never shown."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar, overload
 
 T = TypeVar("T")
@@ -13,6 +13,10 @@ class MadeWhenAsked(Sequence[T]):
         self._count = count
         self._make = make
         self._made: dict[int, T] = {}
+
+    def adopt(self, before: "MadeWhenAsked[T]", numbers: Iterable[int]) -> None:
+        """Take the values with these numbers from another sequence, as far as they were made there."""
+        self._made |= {number: before._made[number] for number in numbers if number in before._made}
 
     def __len__(self) -> int:
         return self._count

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessor.analysis.analyse import analyse
+from assessor.analysis.analyse import analyse, analyse_on
+from assessor.analysis.columns import columns_of
+from assessor.analysis.ground import prepare
 from assessor.analysis.reach import programmes_touched
 from assessor.analysis.scope import scope_for
 from assessor.model.curriculum import Curriculum, Hours
@@ -77,3 +79,36 @@ def test_other_tables_reach_everywhere() -> None:
     snapshot = Case(assessors=["ann"]).programme("p", "t1").snapshot()
     assert programmes_touched(snapshot, snapshot, frozenset({"x"}), frozenset({"mapping", "aim"})) is None
     assert programmes_touched(snapshot, snapshot, frozenset({"x"}), frozenset({"judgement"})) is None
+
+
+@given(cases(), cases(), st.sampled_from((None, "R", "S")), st.sampled_from((None, *PROGRAMMES)))
+@few
+def test_results_with_those_of_before_at_hand_are_the_same(
+    before: Case, after: Case, role: str | None, programme: str | None
+) -> None:
+    """Whatever changed between them: the items that are taken over are those that would be made."""
+    states = [before.snapshot(), after.snapshot()]
+    grounds = [prepare(state, columns_of(state, FRAMEWORK)) for state in states]
+    scopes = [scope_for(state, FRAMEWORK, role, programme) for state in states]
+    old = analyse_on(grounds[0], scopes[0])
+    assert len(tuple(old.items)) == len(old.items)  # made
+    assert analyse_on(grounds[1], scopes[1], old) == analyse_on(grounds[1], scopes[1])
+
+
+@given(cases(), st.data())
+@few
+def test_a_judgement_or_an_hour_changes_only_its_items(case: Case, data: st.DataObject) -> None:
+    old = case.snapshot()
+    judgements = list(old.judgements)
+    if judgements:
+        place = data.draw(st.integers(0, len(judgements) - 1))
+        judgements[place] = replace(judgements[place], reason="Another", coverage=Coverage.P, level=None)
+    one = old.curriculum.by_id["t1"]
+    nodes = [node for node in old.curriculum.nodes if node.id != "t1"]
+    new = old.succeeded(
+        judgements=tuple(judgements), curriculum=Curriculum([*nodes, replace(one, hours=Hours(contact=600))])
+    )
+    ground, scope = prepare(new, columns_of(new, FRAMEWORK)), scope_for(new, FRAMEWORK)
+    before = analyse(old, scope_for(old, FRAMEWORK))
+    assert len(tuple(before.items)) == len(before.items)
+    assert analyse_on(ground, scope, before) == analyse_on(ground, scope)

@@ -82,7 +82,7 @@ def rows_of(
 
     def item_row(item: ItemResult) -> Row:
         row = known.get(item.code)
-        return row if row is not None and row.item == item else _item_row(framework, item, words)
+        return row if row is not None and (row.item is item or row.item == item) else _item_row(framework, item, words)
 
     if order is not None:
         rows = [item_row(item) for item in items]
