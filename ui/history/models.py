@@ -15,7 +15,7 @@ from assessor.words import Words
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_AT_ONCE = 60
+_AT_ONCE = 200
 
 
 class Role(IntEnum):
