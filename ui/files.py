@@ -5,10 +5,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from assessor.marks import N_
+from assessor.readers import READABLE
 from assessor.words import Words
 
 SUFFIX = ".assessment"
-_PLANS = "*.docx *.docm *.xlsx *.xlsm *.csv *.tsv *.txt"
+_PLANS = " ".join(f"*.{ending}" for ending in READABLE)
 
 
 class FileAsker:
@@ -37,7 +38,7 @@ class FileAsker:
     def plan(self, parent: QWidget, words: Words) -> Path | None:
         """A study plan."""
         title = words.text(N_("Choose a study plan"))
-        kinds = words.text(N_("Word, Excel and text files ({patterns})"), patterns=_PLANS)
+        kinds = words.text(N_("Word, Excel, OpenDocument, web and text files ({patterns})"), patterns=_PLANS)
         everything = words.text(N_("All files ({patterns})"), patterns="*")
         name, _ = QFileDialog.getOpenFileName(parent, title, "", f"{kinds};;{everything}")
         return Path(name) if name else None

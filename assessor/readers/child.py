@@ -61,21 +61,47 @@ def read_document(path: Path, report: Report) -> Document:
     check_size(len(data), path.name)
     kind = identify(data)
     report("")
-    if kind is FileKind.XLSX:
-        blocks, notes = _read_workbook(data, path.name, report)
-    elif kind is FileKind.DOCX:
-        from assessor.readers.docx import read_docx
-
-        check_archive(data, path.name)
-        blocks, notes = read_docx(data, path.name, report), ()
-    elif kind is FileKind.TEXT:
-        from assessor.readers.delimited import read_delimited
-
-        table, notes = read_delimited(data, path.name, report)
-        blocks = (table,)
-    else:
-        raise refuse(kind, path.name)
+    blocks, notes = _read_kind(kind, data, path.name, report)
     return Document(hashlib.sha256(data).hexdigest(), blocks, notes)
+
+
+def _read_kind(kind: FileKind, data: bytes, file: str, report: Report) -> Content:
+    """Readers are imported when their kind comes: each brings a library with it."""
+    match kind:
+        case FileKind.XLSX:
+            return _read_workbook(data, file, report)
+        case FileKind.XLSB:
+            from assessor.readers.xlsx import rescue_xlsx
+
+            check_archive(data, file)
+            return rescue_xlsx(data, report)
+        case FileKind.XLS:
+            from assessor.readers.xls import read_xls
+
+            return read_xls(data, file, report), ()
+        case FileKind.DOCX:
+            from assessor.readers.docx import read_docx
+
+            check_archive(data, file)
+            return read_docx(data, file, report), ()
+        case FileKind.ODT | FileKind.ODS:
+            from assessor.readers.odf import read_odf
+
+            check_archive(data, file)
+            return read_odf(data, file, report), ()
+        case FileKind.RTF:
+            from assessor.readers.rtf import read_rtf
+
+            return read_rtf(data, file, report), ()
+        case FileKind.HTML:
+            from assessor.readers.html import read_html
+
+            return read_html(data, file, report), ()
+        case FileKind.TEXT:
+            from assessor.readers.outline_text import read_text
+
+            return read_text(data, file, report)
+    raise refuse(kind, file)
 
 
 def _read_workbook(data: bytes, file: str, report: Report) -> Content:

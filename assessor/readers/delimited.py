@@ -15,7 +15,7 @@ _MAX_BYTES = 50 * 2**20
 _MAX_FIELD = 1_000_000  # characters
 _MAX_LINES_OF_A_ROW = 100
 _SEPARATORS = ";\t,|"
-_NO_SEPARATOR = "\x1f"  # taken out of the text before
+NO_SEPARATOR = "\x1f"  # taken out of the text before
 _SAMPLE_LINES = 200
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BINARY_SHARE = 0.02
@@ -46,23 +46,30 @@ def read_delimited(data: bytes, file: str, report: Callable[[str], None]) -> tup
 
     Raises: ImportProblemError with the line for an unclosed quotation mark or a field without end.
     """
+    text, notes = readable_text(data, file)
+    separator = find_separator(text)
+    rows, loose_lines = _rows(text, separator, file, report)
+    return Table(rows=rows), (*notes, *(Note(_LOOSE_QUOTE, row=line) for line in loose_lines))
+
+
+def readable_text(data: bytes, file: str) -> tuple[str, tuple[Note, ...]]:
+    """The text of a file in any encoding of the region, without signs that cannot be shown.
+
+    Raises: ImportProblemError for what is too long or no text.
+    """
     if len(data) > _MAX_BYTES:
         raise ImportProblemError(_TOO_LONG, file=file, size=len(data) // 2**20)
     decoded = decode_text(data)
-    notes = [Note(_BYTES_REPLACED, row=line) for line in decoded.broken_lines]
     text, dirty_lines = _take_out_control_signs(decoded.text, file)
-    notes += [Note(_CONTROL_TAKEN_OUT, row=line) for line in dirty_lines]
-    separator = find_separator(text)
-    rows, loose_lines = _rows(text, separator, file, report)
-    notes += [Note(_LOOSE_QUOTE, row=line) for line in loose_lines]
-    return Table(rows=rows), tuple(notes)
+    broken = (Note(_BYTES_REPLACED, row=line) for line in decoded.broken_lines)
+    return text, (*broken, *(Note(_CONTROL_TAKEN_OUT, row=line) for line in dirty_lines))
 
 
 def find_separator(text: str) -> str:
     """The separator that gives most of the first lines the same width, at least 2."""
     lines = "".join(_first_lines(text, _SAMPLE_LINES))
     best = max(_SEPARATORS, key=lambda separator: _width_score(lines, separator))
-    return best if _width_score(lines, best)[0] else _NO_SEPARATOR
+    return best if _width_score(lines, best)[0] else NO_SEPARATOR
 
 
 def _first_lines(text: str, count: int) -> Iterator[str]:

@@ -48,7 +48,7 @@ _LOCKED_ARCHIVE = N_(
     "“{file}” is locked by a password. Open it with the password, save it without one and try again. Nothing "
     "was changed."
 )
-_CROWDED_SHEET = N_(
+CROWDED_SHEET = N_(
     "“{file}” has too many cells ({count}) for a study plan. Delete the empty formatted rows below the plan, "
     "save it and try again. Nothing was changed."
 )
@@ -141,7 +141,7 @@ def check_archive(data: bytes, file: str) -> ArchiveFacts:
         raise ImportProblemError(_DAMAGED_ARCHIVE, file=file) from error
     cells = sum(count for count, _ in seen)
     if cells > _MAX_CELLS:
-        raise ImportProblemError(_CROWDED_SHEET, file=file, count=cells)
+        raise ImportProblemError(CROWDED_SHEET, file=file, count=cells)
     return ArchiveFacts(has_formulas=any(has_formulas for _, has_formulas in seen))
 
 

@@ -9,14 +9,6 @@ _SENTENCES = {
         "“{file}” is locked by a password. Open it with the password, save it without one and try again. "
         "Nothing was changed."
     ),
-    FileKind.XLS: N_(
-        "“{file}” is an old Excel workbook (.xls). Open it in Excel, save it as .xlsx and bring that in. "
-        "Nothing was changed."
-    ),
-    FileKind.XLSB: N_(
-        "“{file}” is a binary Excel workbook (.xlsb). Open it in Excel, save it as .xlsx and bring that in. "
-        "Nothing was changed."
-    ),
     FileKind.DOC: N_(
         "“{file}” is an old Word document (.doc). Open it in Word, save it as .docx and bring that in. "
         "Nothing was changed."
@@ -24,18 +16,6 @@ _SENTENCES = {
     FileKind.PDF: N_(
         "“{file}” is a PDF, which this version does not read. Ask for the plan as .docx or .xlsx, or copy its "
         "table into one. Nothing was changed."
-    ),
-    FileKind.ODT: N_(
-        "“{file}” is an OpenDocument text (.odt). Open it in LibreOffice or Word, save it as .docx and bring "
-        "that in. Nothing was changed."
-    ),
-    FileKind.ODS: N_(
-        "“{file}” is an OpenDocument spreadsheet (.ods). Open it in LibreOffice or Excel, save it as .xlsx "
-        "and bring that in. Nothing was changed."
-    ),
-    FileKind.RTF: N_(
-        "“{file}” is a Rich Text document (.rtf). Open it in Word, save it as .docx and bring that in. "
-        "Nothing was changed."
     ),
     FileKind.PPTX: N_(
         "“{file}” is a presentation. Copy the plan into a .docx or .xlsx file and bring that in. Nothing was changed."
@@ -49,8 +29,8 @@ _SENTENCES = {
         "bring in the plan itself. Nothing was changed."
     ),
     FileKind.HTML: N_(
-        "“{file}” is a web page, whatever its name says. Open it in Excel or Word, save it as .xlsx or .docx "
-        "and bring that in. Nothing was changed."
+        "“{file}” is a web page that shows no text and no table by itself. Open it in a browser, save the plan as "
+        ".docx or .xlsx and bring that in. Nothing was changed."
     ),
     FileKind.JPEG: N_(
         "“{file}” is a picture (JPEG), whatever its name says. Ask for the plan as .docx or .xlsx. Nothing was changed."

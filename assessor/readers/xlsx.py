@@ -1,7 +1,5 @@
 """Workbooks (.xlsx, .xlsm) → one table a sheet. Macros are bytes that nothing reads."""
 
-import datetime
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from io import BytesIO
@@ -13,13 +11,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
 from assessor.marks import N_
+from assessor.readers.cell_values import shown
 from assessor.readers.document import Cell, CellKind, Note, Row, Table
 from assessor.readers.formula import SheetFormulas
 
 _FAR_ROWS = 1_000  # an empty stretch that no plan has
 _FAR_COLUMNS = 200
 _FEW_CELLS = 20
-_DECIMALS = re.compile(r"0\.(0+)")
 
 _FAR_CELLS = N_("Cells far away from the rest of the sheet ({count}) were left out.")
 _SIMPLE_READING = N_("This workbook was read in a simpler way: hidden rows, formulas and bold type are not known.")
@@ -74,7 +72,7 @@ def _plain_row(number: int, values: Iterable[object], spans: dict[tuple[int, int
         if value is None or value == "":
             continue
         row_span, column_span = spans.get((number, column), (1, 1))
-        text, kind, amount = _shown(value, "General")
+        text, kind, amount = shown(value, "General")
         cells.append(Cell(column, text, row_span, column_span, kind, amount))
     return Row(number, tuple(cells))
 
@@ -114,7 +112,7 @@ class _SheetReader:
         if cell.data_type == "f":
             text, kind, number = self._formula(row, column)
         else:
-            text, kind, number = _shown(value, cell.number_format if isinstance(value, float) else "General")
+            text, kind, number = shown(value, cell.number_format if isinstance(value, float) else "General")
             if cell.data_type == "e":
                 kind = CellKind.ERROR
         row_span, column_span = self._spans.get((row, column), (1, 1))
@@ -127,34 +125,18 @@ class _SheetReader:
         kept = self._values.get((row, column))
         value = kept.value if kept is not None else None
         if value not in (None, 0, ""):
-            text, kind, number = _shown(value, kept.number_format if kept is not None else "General")
+            text, kind, number = shown(value, kept.number_format if kept is not None else "General")
             return text, CellKind.ERROR if kept is not None and kept.data_type == "e" else kind, number
         number = self._formulas.value(row, column)
         if number is None:
             return str(self._content(row, column)), CellKind.UNCALCULATED, None
         kind = CellKind.NUMBER if number == value else CellKind.CALCULATED
-        return _shown(number, "General")[0], kind, number
+        return shown(number, "General")[0], kind, number
 
     def _content(self, row: int, column: int) -> object:
         cell = self._cells.get((row, column))
         value = getattr(cell, "value", None)
         return getattr(value, "text", value)  # array formulas come as objects
-
-
-def _shown(value: object, number_format: str) -> tuple[str, CellKind, float | None]:
-    """The text that the spreadsheet shows, as far as it bears on a plan, with its kind and number."""
-    if isinstance(value, bool):
-        return str(value).upper(), CellKind.TEXT, None
-    if isinstance(value, int | float):
-        decimals = _DECIMALS.search(number_format)
-        if decimals and "%" not in number_format:
-            return f"{value:.{len(decimals[1])}f}", CellKind.NUMBER, float(value)
-        return f"{value:.10g}" if abs(value) < 1e10 else f"{value:.0f}", CellKind.NUMBER, float(value)
-    if isinstance(value, datetime.datetime):
-        return value.date().isoformat(), CellKind.DATE, None
-    if isinstance(value, datetime.date | datetime.time | datetime.timedelta):
-        return str(value), CellKind.DATE, None
-    return str(value).strip(), CellKind.TEXT, None
 
 
 def _hidden_columns(sheet: Worksheet) -> frozenset[int]:

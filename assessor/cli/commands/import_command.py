@@ -38,7 +38,9 @@ _COMPARED = N_(
 @click.command(
     cls=Command,
     name="import",
-    help=N_("Bring curricula in: Word, Excel and CSV files of the host, all or none, as one change."),
+    help=N_(
+        "Bring curricula in: Word, Excel, OpenDocument, web and text files of the host, all or none, as one change."
+    ),
 )
 @file_argument
 @click.argument("sources", nargs=-1, required=True, type=PATH, metavar="SOURCE...")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QSplitter, QStackedWidge
 from assessor.analysis.tree_sums import tree_sums
 from assessor.marks import N_
 from assessor.model.curriculum import Curriculum, Hours, Node
+from assessor.readers import READABLE
 from ui.context import Context
 from ui.pages.curriculum.bring_in import BringInPanel
 from ui.pages.curriculum.details import DetailsPane
@@ -22,7 +23,7 @@ from ui.widgets.row_menu import RowTask
 
 _LEFT, _RIGHT = 730, 330
 _NARROWEST_RIGHT = 320
-_READABLE = "*.docx *.xlsx *.xlsm *.csv *.tsv *.txt"
+_READABLE = " ".join(f"*.{ending}" for ending in READABLE)
 
 
 class CurriculumPage(Page):
