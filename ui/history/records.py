@@ -31,6 +31,16 @@ def history_of_mapping(mapping: Mapping, topic: Node) -> HistoryOf:
     return HistoryOf(f"{topic.number} {topic.title} · {mapping.item_code}".strip(), (key,))
 
 
+def history_of_entry(row_id: str, name: str) -> HistoryOf:
+    """Of one row alone: an institution, an assessor, a conversation."""
+    return HistoryOf(name, ((("id", row_id),),))
+
+
+def history_of_role(framework_id: str, code: str, title: str) -> HistoryOf:
+    """Of the aims of programmes at a role, and of the adoption of its targets."""
+    return HistoryOf(f"{code} {title}", ((("framework_id", framework_id), ("role_code", code)),))
+
+
 def history_of_item(framework_id: str, code: str, title: str) -> HistoryOf:
     """Of the mappings to an item, the judgements of it, and whether it was left outside."""
     return HistoryOf(f"{code} {title}", ((("framework_id", framework_id), ("item_code", code)),))

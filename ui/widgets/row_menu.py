@@ -6,13 +6,14 @@ from itertools import groupby
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QMenu, QWidget
 
 from assessor.marks import N_
 from assessor.words import Words
 from ui.icons import icon
 from ui.theme import Theme
 
+_KEYS_DOWN = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 _INSIDE = 24  # pixels from the left edge of a row to a menu that a key opens
 
 
@@ -34,6 +35,9 @@ SPLIT = RowSpec("split", N_("Split the topic"), "scissors")
 JOIN = RowSpec("join", N_("Join the chosen topics"), "combine")
 DELETE = RowSpec("delete", N_("Delete"), "trash-2")
 HISTORY = RowSpec("history", N_("History"), "history")
+MOVE_UP = RowSpec("up", N_("Move up"), "arrow-up")
+MOVE_DOWN = RowSpec("down", N_("Move down"), "arrow-down")
+SHOW_GAP = RowSpec("show_gap", N_("Show in Gaps"), "target")
 
 
 def always() -> bool:
@@ -101,14 +105,24 @@ class RowMenu(QObject):
     """Opens the menu of a widget's row on a right click, the menu key and Shift+F10."""
 
     def __init__(
-        self, widget: QWidget, commands: Callable[[], Sequence[RowCommand]], theme: Theme, words: Words
+        self,
+        widget: QWidget,
+        commands: Callable[[], Sequence[RowCommand]],
+        theme: Theme,
+        words: Words,
+        *,
+        takes_keys: bool = False,
     ) -> None:
-        """`commands` gives those of the row that is current then. A view makes the clicked row current by itself."""
+        """`commands` gives those of the row that is current then. A view makes the clicked row current by itself.
+
+        `takes_keys`: inside the widget the keys of the commands work too, before those of the page around it.
+        """
         super().__init__(widget)
         self._widget = widget
         self._commands = commands
         self._theme = theme
         self._words = words
+        self._takes_keys = takes_keys
         self.menu: QMenu | None = None  # the one that is open
         widget.installEventFilter(self)
         if isinstance(widget, QAbstractItemView):
@@ -133,7 +147,21 @@ class RowMenu(QObject):
             self.open(self._beside_row())
             event.accept()
             return True
+        if event.type() in _KEYS_DOWN and self._takes_keys and isinstance(event, QKeyEvent):
+            command = self._of_key(event)
+            if command is not None:
+                event.accept()
+                if event.type() is QEvent.Type.KeyPress:
+                    command.run()
+                return True
         return super().eventFilter(watched, event)
+
+    def _of_key(self, event: QKeyEvent) -> RowCommand | None:
+        """The command of a key, if it makes sense now. Where text is typed, Delete takes letters away."""
+        if event.key() == Qt.Key.Key_Delete and not isinstance(QApplication.focusWidget(), QAbstractButton):
+            return None
+        keys = QKeySequence(event.keyCombination())
+        return next((c for c in self._commands() if c.key and QKeySequence(c.key) == keys and c.is_possible()), None)
 
     def _beside_row(self) -> QPoint:
         """Under the current row, or under the widget itself."""

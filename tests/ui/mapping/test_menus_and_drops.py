@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from assessor.analysis.open_points import ItemAt
@@ -14,13 +14,14 @@ from assessor.model.curriculum import Node
 from assessor.model.mapping import Mapping, SetAside
 from tests.ui.conftest import Doors
 from tests.ui.dragged import drag_over, drop
+from tests.ui.menus import by_key, choose, opened_menu
 from ui.context import Context
 from ui.history.records import HistoryOf
 from ui.pages.mapping.dragging import item_data, topics_data
 from ui.pages.mapping.page import MappingPage
 from ui.widgets.row_menu import CORRECT, NO_COUNTERPART, RowTask
 
-Key, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
+Key = Qt.Key
 
 
 @pytest.fixture
@@ -34,32 +35,6 @@ def page(qtbot: QtBot, context: Context) -> MappingPage:
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     return made
-
-
-def opened_menu() -> QMenu:
-    """The menu that is open."""
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    return menu
-
-
-def by_key(widget: QWidget) -> dict[str, str]:
-    """Open the menu by Shift+F10: id of a command -> its text, for those that can be chosen; and close it again."""
-    QTest.keyClick(widget, Key.Key_F10, SHIFT)
-    menu = opened_menu()
-    actions = [action for action in menu.actions() if not action.isSeparator()]
-    found = {action.objectName(): action.text() for action in actions if action.isEnabled()}
-    menu.close()
-    return found
-
-
-def choose(widget: QWidget, command: str) -> None:
-    """Open the menu by the menu key, and choose a command in it."""
-    QTest.keyClick(widget, Key.Key_Menu)
-    menu = opened_menu()
-    action = next(action for action in menu.actions() if action.objectName() == command)
-    menu.setActiveAction(action)
-    QTest.keyClick(menu, Key.Key_Return)
 
 
 def undecided(context: Context) -> Node:
@@ -301,3 +276,38 @@ def test_text_of_the_source_dropped_on_a_mapping_becomes_its_evidence(
     empty = QMimeData()
     empty.setText("   ")
     assert not drag_over(block, empty, block.rect().center())
+
+
+def test_evidence_is_changed_copied_and_taken_away_from_its_row_and_not_the_mapping_around_it(
+    page: MappingPage, context: Context
+) -> None:
+    me = context.session.assessor
+    assert me is not None
+    pieces = context.session.snapshot.evidence_of
+    mapping = next(row for row in context.session.snapshot.mappings if row.assessor_id == me.id and pieces.get(row.id))
+    page.show_target(mapping.topic_id)
+    page.mappings.open_mapping(mapping.id)
+    block = page.mappings.current_block()
+    assert block is not None
+    change = block.evidence.controls()[0]
+    assert by_key(change) == {
+        "change": "Change the evidence\tF2",
+        "copy": "Copy the quote\tCtrl+C",
+        "take_away": "Take the evidence away\tDel",
+    }
+    QTest.keyClick(change, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == pieces[mapping.id][0].quote
+    change.setFocus()
+    QTest.keyClick(change, Key.Key_F2)
+    assert block.evidence.form is not None
+    assert block.evidence.form.quote.toPlainText() == pieces[mapping.id][0].quote
+    block.evidence.form.left.emit()
+    change = block.evidence.controls()[0]
+    change.setFocus()
+    QTest.keyClick(change, Key.Key_Delete)
+    left = context.session.snapshot
+    assert mapping.id in {row.id for row in left.mappings}
+    assert list(left.evidence_of.get(mapping.id, ())) == list(pieces[mapping.id][1:])
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert page.isAncestorOf(focus)

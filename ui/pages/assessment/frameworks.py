@@ -5,15 +5,18 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from assessor.analysis.open_points import ItemAt
 from assessor.analysis.summaries import aimed_roles, is_working, provenance_summary
 from assessor.edits.assessment import add_framework, adopt_targets
 from assessor.edits.framework_use import remove_framework, withdraw_targets
+from assessor.marks import N_
 from assessor.model.assessment import Adoption
 from assessor.model.snapshot import Snapshot
 from assessor.terms import PROVENANCES
 from standards.framework import Framework, FrameworkKind, Provenance, Role
 from standards.pack import bundled_packs, load_pack
 from ui.context import Context
+from ui.history.records import history_of_role
 from ui.messages import run_and_tell
 from ui.pages.assessment.form import group
 from ui.pages.page import label
@@ -23,6 +26,11 @@ from ui.widgets.icon_label import IconLabel
 from ui.widgets.link_button import LinkButton
 from ui.widgets.names import chosen, framework_name
 from ui.widgets.picker import Picker
+from ui.widgets.row_menu import HISTORY, SHOW_GAP, RowCommand, RowMenu, RowSpec, run_if_possible
+
+_ADOPT = RowSpec("adopt", N_("Adopt…"), "circle-check")
+_CHANGE = RowSpec("adopt", N_("Change…"), "pencil")
+_TAKE_BACK = RowSpec("take_back", N_("Take back"), "undo-2")
 
 
 class Frameworks:
@@ -177,6 +185,7 @@ class RoleRow(QFrame):
     ) -> None:
         super().__init__()
         self._context = context
+        self._framework, self._role = framework, role
         self._key = {"framework": framework.id, "role": role.code}
         self._adoption = adoption
         self.is_open = is_working
@@ -184,13 +193,10 @@ class RoleRow(QFrame):
         words = context.words
         name = f"{role.title.in_language(words.language)} ({role.code})"
         self.state_label = label(self._state(adoption, is_working), "secondary", wraps=True)
-        self.adopt_button = LinkButton(context.theme, self._verb(), f"{self._verb()} {name}")
-        self.adopt_button.setVisible(is_working or adoption is not None)
-        self.adopt_button.clicked.connect(self._open)
-        take_back = words.text("Take back")
-        self.back_button = LinkButton(context.theme, take_back, f"{take_back}: {name}")
-        self.back_button.setVisible(adoption is not None)
-        self.back_button.clicked.connect(lambda: context.editor.run(withdraw_targets, **self._key))
+        adopt, take_back = self._adopt_command, self._back_command
+        self.adopt_button = self._button(adopt, f"{words.text(adopt.spec.text)} {name}")
+        self.back_button = self._button(take_back, f"{words.text(take_back.spec.text)}: {name}")
+        self.menu = RowMenu(self, self.commands, context.theme, words, takes_keys=True)
         picture = ("triangle-alert", "warn") if is_working else ("circle-check", "good")
         texts = QVBoxLayout()
         texts.setSpacing(0)
@@ -210,9 +216,39 @@ class RoleRow(QFrame):
         self._fill_form(name)
         self.form.hide()
 
-    def _verb(self) -> str:
-        words = self._context.words
-        return words.text("Change…") if self._adoption else words.text("Adopt…")
+    def commands(self) -> tuple[RowCommand, ...]:
+        """What can be done to the role, most used first."""
+        return (
+            self._adopt_command,
+            self._back_command,
+            RowCommand(SHOW_GAP, self._show_gaps, part=1),
+            RowCommand(HISTORY, self._show_history, part=2),
+        )
+
+    @property
+    def _adopt_command(self) -> RowCommand:
+        is_adopted = self._adoption is not None
+        return RowCommand(_CHANGE if is_adopted else _ADOPT, self._open, lambda: self.is_open or is_adopted, "F2")
+
+    @property
+    def _back_command(self) -> RowCommand:
+        def take_back() -> bool:
+            return self._context.editor.run(withdraw_targets, **self._key)
+
+        return RowCommand(_TAKE_BACK, take_back, lambda: self._adoption is not None)
+
+    def _button(self, command: RowCommand, name: str) -> LinkButton:
+        button = LinkButton(self._context.theme, self._context.words.text(command.spec.text), name)
+        button.setVisible(command.is_possible())
+        button.clicked.connect(lambda: run_if_possible(command))
+        return button
+
+    def _show_gaps(self) -> None:
+        self._context.go("gaps", ItemAt(self._framework.id, "", None, self._role.code))
+
+    def _show_history(self) -> None:
+        title = self._role.title.in_language(self._context.words.language)
+        self._context.go("history", history_of_role(self._framework.id, self._role.code, title))
 
     def _state(self, adoption: Adoption | None, is_working: bool) -> str:
         words = self._context.words

@@ -17,6 +17,8 @@ from ui.widgets.row_menu import (
     HISTORY,
     JOIN,
     MAP,
+    MOVE_DOWN,
+    MOVE_UP,
     NO_COUNTERPART,
     SHOW_SOURCE,
     SPLIT,
@@ -35,8 +37,6 @@ NEW_TITLES = {
 _ADD_TOPIC = RowSpec("add_topic", N_("Add a topic"), "plus")
 _ADD_MODULE = RowSpec("add_module", N_("Add a module"), "folder-plus")
 _ADD_PROGRAMME = RowSpec("add_programme", N_("Add a programme"), "graduation-cap")
-_UP = RowSpec("up", N_("Move up"), "arrow-up")
-_DOWN = RowSpec("down", N_("Move down"), "arrow-down")
 _OUT = RowSpec("out", N_("Move out of the module"), "indent-decrease")
 _IN = RowSpec("in", N_("Move into the module above"), "indent-increase")
 
@@ -77,8 +77,8 @@ class TreeCommands:
             add(_ADD_TOPIC, "Ins", NodeKind.TOPIC, is_button=True),
             add(_ADD_MODULE, "Shift+Ins", NodeKind.MODULE, is_button=True),
             add(_ADD_PROGRAMME, "", NodeKind.PROGRAMME, is_button=False),
-            step(_UP, "Alt+Up", Step.UP),
-            step(_DOWN, "Alt+Down", Step.DOWN),
+            step(MOVE_UP, "Alt+Up", Step.UP),
+            step(MOVE_DOWN, "Alt+Down", Step.DOWN),
             step(_OUT, "Alt+Left", Step.OUT),
             step(_IN, "Alt+Right", Step.IN),
             RowCommand(SPLIT, self._run_split, self._can_split, "F4", 3, is_button=True),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from assessor.edits.mapping import EvidenceGiven
@@ -16,6 +17,11 @@ from ui.pages.mapping.evidence_form import EvidenceForm
 from ui.pages.mapping.sentences import evidence_text
 from ui.pages.page import label
 from ui.widgets.painting import plain_tip
+from ui.widgets.row_menu import RowCommand, RowMenu, RowSpec
+
+_CHANGE = RowSpec("change", N_("Change the evidence"), "pencil")
+_COPY = RowSpec("copy", N_("Copy the quote"), "copy")
+_TAKE_AWAY = RowSpec("take_away", N_("Take the evidence away"), "trash-2")
 
 
 class EvidenceList(QWidget):
@@ -35,6 +41,7 @@ class EvidenceList(QWidget):
         self._default = EvidenceGiven(EvidenceKind.CONTENT)
         self._is_enabled = True
         self.form: EvidenceForm | None = None  # open while a piece is written
+        self._menus: list[RowMenu] = []  # of the rows that stand here
         self._place = 0  # of the piece in the form; after the last for a new one
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -76,6 +83,7 @@ class EvidenceList(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+        self._menus.clear()
         pieces = self._evidence or ()
         rows: list[QWidget] = [self._row(place, piece) for place, piece in enumerate(pieces)]
         if self.form is not None:
@@ -104,7 +112,24 @@ class EvidenceList(QWidget):
         remove.clicked.connect(lambda: self._remove(place))
         layout.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
+        commands = self._commands(place, piece)
+        self._menus.append(RowMenu(row, lambda: commands, self._context.theme, self._words, takes_keys=True))
         return row
+
+    def _commands(self, place: int, piece: Evidence) -> tuple[RowCommand, ...]:
+        """What can be done to a piece. Its keys work while its buttons have the focus."""
+
+        def can_edit() -> bool:
+            return self._is_enabled
+
+        def copy() -> None:
+            QGuiApplication.clipboard().setText(piece.quote)
+
+        return (
+            RowCommand(_CHANGE, lambda: self._open(place, given(piece)), can_edit, "F2"),
+            RowCommand(_COPY, copy, lambda: bool(piece.quote), "Ctrl+C"),
+            RowCommand(_TAKE_AWAY, lambda: self._remove(place), can_edit, "Del", part=1),
+        )
 
     def _tool(self, name: str, text: str) -> QToolButton:
         button = QToolButton()

@@ -23,6 +23,7 @@ from ui.widgets.row_menu import (
     JOIN,
     MAP,
     NO_COUNTERPART,
+    SHOW_GAP,
     SHOW_SOURCE,
     SPLIT,
     RowCommand,
@@ -35,7 +36,6 @@ EVIDENCE = RowSpec("evidence", N_("Evidence…"), "quote")
 COMMENT = RowSpec("comment", N_("Comment"), "message-square")
 _TAKE = RowSpec("take", N_("Map the topic to it"), "link")
 _CHANGE_MAPPING = RowSpec("change_mapping", N_("Change the mapping"), "pencil")
-_SHOW_GAP = RowSpec("show_gap", N_("Show in Gaps"), "target")
 
 
 class TopicCommands:
@@ -135,7 +135,7 @@ class ItemCommands:
         self.all = (
             RowCommand(_TAKE, items.take_current, self._can_map, "Enter", is_either=True),
             RowCommand(_CHANGE_MAPPING, items.take_current, self._is_mapped, "Enter", is_either=True),
-            RowCommand(_SHOW_GAP, self._show_gap, lambda: self._row() is not None, part=1),
+            RowCommand(SHOW_GAP, self._show_gap, lambda: self._row() is not None, part=1),
             RowCommand(HISTORY, self._show_history, lambda: self._row() is not None, part=1),
         )
 
