@@ -17,6 +17,9 @@ RESULTS = {
 SHORT_RESULTS = RESULTS | {Result.NOT_FOUND: N_("not found")}
 """For legends and narrow columns, where the full words stand once beside them."""
 
+WITHOUT_TARGETS = {Result.MET: N_("found")}
+"""What is said where there is no role, and so no target that an item could be at."""
+
 REASONS = {
     Reason.DIFFER: N_("the assessors differ"),
     Reason.RESTRICTED: N_("restricted"),

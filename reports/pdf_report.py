@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from reportlab.platypus import Flowable
 
 from assessor.model.snapshot import Snapshot
+from assessor.words import LANGUAGES, Words
 from reports.content.annexes import annexes
 from reports.content.basis import Basis
 from reports.content.comparison import comparison
@@ -36,6 +38,7 @@ from reports.sections.scope_sections import topics_section, unassessed_section
 from reports.sections.summary_section import summary_section
 from reports.sections.training_section import training_section
 
+Content = TypeVar("Content")
 Progress = Callable[[int, int | None], None]
 """Told the page that was set, and how many there are, None in the first pass; may raise to cancel."""
 
@@ -80,7 +83,7 @@ def _full(basis: Basis) -> list[Flowable]:
         *cover_section(cover(basis)),
         Contents(words.text("Contents")),
         new_page(),
-        *summary_section(summary(basis), "1", words),
+        *_summary(basis),
         new_page(),
         *method_section(method(basis), "2", words),
         *training_section(training(basis), "3", words),
@@ -102,10 +105,20 @@ def _full(basis: Basis) -> list[Flowable]:
 
 def _brief(basis: Basis) -> list[Flowable]:
     return [
-        *summary_section(summary(basis), "1", basis.words),
+        *_summary(basis),
         new_page(),
-        *gap_overview_section(gap_overview(basis), "2", basis.words),
+        *gap_overview_section(gap_overview(basis), "2", basis.words, *_others(gap_overview, basis)),
     ]
+
+
+def _summary(basis: Basis) -> list[Flowable]:
+    return summary_section(summary(basis), "1", basis.words, *_others(summary, basis))
+
+
+def _others(content: Callable[[Basis], Content], basis: Basis) -> list[tuple[Content, Words]]:
+    """What the editions in the other languages say in the same place."""
+    others = (basis.in_language(language) for language in LANGUAGES if language != basis.language)
+    return [(content(other), other.words) for other in others]
 
 
 def _table(basis: Basis) -> list[Flowable]:

@@ -1,6 +1,7 @@
 """The assessment as a workbook: comparative table, gaps, mappings."""
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from assessor.analysis.results import ItemResult, Result
@@ -11,6 +12,7 @@ from assessor.model.mapping import Coverage, Mapping
 from assessor.model.snapshot import Snapshot
 from assessor.terms import CONFIDENCES, EVIDENCE_KINDS, REASONS, RESULTS
 from reports.content.basis import Basis, View
+from reports.content.state import no_aims
 from reports.content.wording import chosen_title, numbered_title, result_name
 from reports.workbook import Row, Sheet, write_workbook
 from standards.framework import Framework
@@ -113,7 +115,16 @@ def _gaps(basis: Basis) -> Sheet:
         (words.text("Level rests on titles"), 12),
         (words.text("Look again"), 12),
     )
-    return Sheet(words.text("Gaps"), columns, _gap_rows(basis))
+    rows = _gap_rows(basis)
+    first = next(rows, None)
+    return Sheet(words.text("Gaps"), columns, [(_why_no_gaps(basis),)] if first is None else chain([first], rows))
+
+
+def _why_no_gaps(basis: Basis) -> str:
+    """What stands in the sheet where no role asks for anything."""
+    if not basis.snapshot.curriculum.programmes:
+        return basis.words.text("No programme has been brought in yet, so there is nothing to report.")
+    return no_aims(basis) or basis.words.text("The roles that the programmes aim at ask for no item.")
 
 
 def _gap_rows(basis: Basis) -> Iterator[Row]:

@@ -38,6 +38,12 @@ class Basis:
         self._grounds: dict[str, Ground] = {}
         self._results: dict[tuple[str, str | None, str | None], Results] = {}
 
+    def in_language(self, language: str) -> "Basis":
+        """The same in another language; what was analysed is analysed for both."""
+        other = Basis(self.snapshot, language, self.stated_date)
+        other._grounds, other._results = self._grounds, self._results
+        return other
+
     def chosen(self, text: str, translated: str) -> str:
         """Of a text and its translation the one in the report's language."""
         return chosen_title(text, translated, self.language)[0]

@@ -5,7 +5,7 @@ from assessor.analysis.extent import total_hours
 from reports.content.basis import Basis
 from reports.content.opening_values import Cover
 from reports.content.shared_values import Fact
-from reports.content.state import draft_summary
+from reports.content.state import draft_summary, no_aims
 from reports.content.wording import chosen_title, date_range
 
 
@@ -86,7 +86,9 @@ def coverage_of_documents(basis: Basis) -> str:
 
 
 def _state(basis: Basis) -> Fact:
-    words, reasons = basis.words, draft_summary(basis)
-    if not reasons:
+    words, reasons, without_aims = basis.words, draft_summary(basis), no_aims(basis)
+    state = words.text("Draft; figures may change.") if reasons else words.text("Final.")
+    sentences = [state, *reasons, *([without_aims] if without_aims else [])]
+    if len(sentences) == 1:
         return Fact(words.text("State"), (words.text("Final"),))
-    return Fact(words.text("State"), (" ".join([words.text("Draft; figures may change."), *reasons]),), is_state=True)
+    return Fact(words.text("State"), (" ".join(sentences),), is_state=True)

@@ -4,6 +4,7 @@ from assessor.analysis.highlights import highlights
 from assessor.analysis.summaries import gap_order
 from reports.content.basis import Basis
 from reports.content.result_values import GapOverview, GapOverviewLine
+from reports.content.state import no_aims
 from reports.content.summary import leading_views
 from reports.content.views import gap_line
 from reports.content.wording import documented_text, narrow_title, shortened, target_name
@@ -13,8 +14,9 @@ _LONGEST_TITLE = 120
 
 
 def gap_overview(basis: Basis) -> GapOverview:
-    """The gaps of the views that the summary speaks of, in turn from each of them, each item once."""
-    views = leading_views(basis)
+    """The gaps of the views that the summary speaks of, in turn from each of them, each item once; none without a
+    role."""
+    views = [view for view in leading_views(basis) if view.role]
     named = highlights([view.results for view in views], most=_MOST, least=_MOST).gaps
     lines = []
     for entry in named:
@@ -25,4 +27,5 @@ def gap_overview(basis: Basis) -> GapOverview:
         documented = documented_text(entry.item, view.framework, basis.words)
         lines.append(GapOverviewLine(gap_line(entry.item, view, basis), ", ".join(parts), target, documented))
     gaps = {item.code for view in views for item in gap_order(view.results)}
-    return GapOverview(tuple(lines), total=len(gaps))
+    nothing = no_aims(basis) or basis.words.text("No gap was found among the items assessed.")
+    return GapOverview(tuple(lines), len(gaps), nothing)

@@ -23,6 +23,7 @@ def method(basis: Basis) -> Method:
         mandate=tuple(line for line in mandate.splitlines() if line.strip()),
         frameworks=tuple(_framework(framework, basis) for framework in basis.frameworks),
         documents=tuple(_document(source, basis) for source in basis.snapshot.sources),
+        no_documents=_no_documents(basis),
         persons=tuple(_persons(basis)),
         rules=tuple(_rules(basis)),
         limits=tuple(_limits(basis)),
@@ -75,6 +76,12 @@ def _document(source: Source, basis: Basis) -> DocumentLine:
         topics=words.number(topics),
         sha256=source.sha256,
     )
+
+
+def _no_documents(basis: Basis) -> str:
+    if basis.snapshot.curriculum.programmes:
+        return basis.words.text("No document was brought in; the programmes were typed.")
+    return basis.words.text("No document was brought in, and no programme was typed.")
 
 
 def _persons(basis: Basis) -> list[str]:

@@ -44,7 +44,9 @@ class Summary:
     figures: tuple[KeyFigure, ...]
     chart_title: str
     bars: tuple[ProgrammeBar, ...]
+    strengths_title: str
     strengths: tuple[str, ...]
+    gaps_title: str
     gaps: tuple[str, ...]
     basis: tuple[str, ...]
 
@@ -80,6 +82,7 @@ class Method:
     mandate: tuple[str, ...]
     frameworks: tuple[FrameworkLine, ...]
     documents: tuple[DocumentLine, ...]
+    no_documents: str  # what is said where there are none
     persons: tuple[str, ...]
     rules: tuple[str, ...]
     limits: tuple[str, ...]

@@ -83,6 +83,7 @@ class GapOverview:
 
     lines: tuple[GapOverviewLine, ...]
     total: int
+    nothing: str  # what is said where there are no lines
 
 
 @dataclass(frozen=True, slots=True)

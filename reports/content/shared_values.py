@@ -22,6 +22,7 @@ class ResultBar:
     title: str
     counts: Mapping[Result, int]
     summary: str
+    has_targets: bool  # False without a role: items are found then, and not at a target
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +33,4 @@ class ProgrammeBar:
     counts: Mapping[Result, int]
     share: float | None
     value: str
+    has_targets: bool

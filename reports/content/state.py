@@ -58,6 +58,16 @@ def draft_summary(basis: Basis) -> tuple[str, ...]:
     return tuple(sentences)
 
 
+def no_aims(basis: Basis) -> str:
+    """What is to be known about every figure while no programme aims at a role; '' when one does."""
+    if basis.shown_roles or not basis.snapshot.curriculum.programmes:
+        return ""
+    return basis.words.text(
+        "No programme aims at a role, so there are no targets and no gaps: all programmes count, and the results say "
+        "only what was found."
+    )
+
+
 def working_roles(basis: Basis) -> tuple[tuple[Framework, Role], ...]:
     """The roles shown that rest on working targets which nobody has adopted."""
     return tuple((f, role) for f, role in basis.shown_roles if is_working(basis.snapshot, f.id, role.code))

@@ -12,7 +12,7 @@ from reports.content.cover import coverage_of_documents
 from reports.content.opening_values import KeyFigure, Summary
 from reports.content.proof import hours_text
 from reports.content.shared_values import ProgrammeBar
-from reports.content.state import draft_summary
+from reports.content.state import draft_summary, no_aims
 from reports.content.views import at_target_text, programme_bar, shown_index
 from reports.content.wording import (
     coverage_name,
@@ -36,12 +36,15 @@ def summary(basis: Basis) -> Summary:
     """The page that stands alone."""
     views = leading_views(basis)
     named = highlights([view.results for view in views], most=_MOST_ENTRIES)
+    words, has_no_role = basis.words, bool(views) and views[0].role is None
     return Summary(
         opening=tuple(_opening(views, named, basis)),
         figures=tuple(_figures(views, basis)),
-        chart_title=basis.words.text("Results by programme and role: {framework}", framework=_framework(views, basis)),
+        chart_title=_chart_title(views, basis),
         bars=tuple(_bars(views, basis)),
+        strengths_title=words.text("Found most fully") if has_no_role else words.text("Strengths"),
         strengths=tuple(_strength(entry, views, basis) for entry in named.strengths),
+        gaps_title=words.text("Not found, or only partly") if has_no_role else words.text("Main gaps"),
         gaps=tuple(_gap(entry, views, basis) for entry in named.gaps),
         basis=tuple(_basis(views, basis)),
     )
@@ -60,26 +63,54 @@ def leading_views(basis: Basis) -> tuple[View, ...]:
 
 def _opening(views: tuple[View, ...], named: Highlights, basis: Basis) -> list[str]:
     words = basis.words
-    if not views:
+    if not basis.snapshot.curriculum.programmes:
         return [words.text("No programme has been brought in yet, so there is nothing to report.")]
+    if not views:
+        return [words.text("No standard has been chosen yet, so there is nothing to set the programmes against.")]
     strengths, gaps = _names(named.strengths, views, basis), _names(named.gaps, views, basis)
+    if views[0].role is None:
+        return [_found_most(strengths, words), no_aims(basis)]
+    return [_strongest_and_weakest(strengths, gaps, words), *_verdicts(views, basis)]
+
+
+def _found_most(strengths: list[str], words: Words) -> str:
+    """The sentence where there are no targets, and so no gaps."""
+    if not strengths:
+        return words.text("Too little has been assessed yet to say what the programmes deal with.")
+    return words.plural(
+        "Judged by the documents received, the programmes deal most fully with {strengths}.",
+        "Judged by the documents received, the programmes deal most fully with {strengths}.",
+        len(strengths),
+        strengths=words.joined(strengths),
+    )
+
+
+def _strongest_and_weakest(strengths: list[str], gaps: list[str], words: Words) -> str:
     values: dict[str, object] = {"strengths": words.joined(strengths), "gaps": words.joined(gaps)}
     if strengths and gaps:
-        first = words.text(
+        return words.plural(
             "Judged by the documents received, the programmes are strongest in {strengths}, and weakest in {gaps}.",
+            "Judged by the documents received, the programmes are strongest in {strengths}, and weakest in {gaps}.",
+            len(strengths),
             **values,
         )
-    elif strengths:
-        first = words.text(
+    if strengths:
+        return words.plural(
             "Judged by the documents received, the programmes are strongest in {strengths}; among the items assessed "
             "no gap was found.",
+            "Judged by the documents received, the programmes are strongest in {strengths}; among the items assessed "
+            "no gap was found.",
+            len(strengths),
             **values,
         )
-    elif gaps:
-        first = words.text("Judged by the documents received, the programmes are weakest in {gaps}.", **values)
-    else:
-        first = words.text("Too little has been assessed yet to name strengths or gaps.")
-    return [first, *_verdicts(views, basis)]
+    if gaps:
+        return words.plural(
+            "Judged by the documents received, the programmes are weakest in {gaps}.",
+            "Judged by the documents received, the programmes are weakest in {gaps}.",
+            len(gaps),
+            **values,
+        )
+    return words.text("Too little has been assessed yet to name strengths or gaps.")
 
 
 def _names(entries: tuple[Highlight, ...], views: tuple[View, ...], basis: Basis) -> list[str]:
@@ -167,8 +198,14 @@ def _bars(views: tuple[View, ...], basis: Basis) -> list[ProgrammeBar]:
     return [programme_bar(view, basis) for view in ordered[:_MOST_BARS]]
 
 
-def _framework(views: tuple[View, ...], basis: Basis) -> str:
-    return views[0].framework.short_title.in_language(basis.language) if views else ""
+def _chart_title(views: tuple[View, ...], basis: Basis) -> str:
+    """What the bars are of; without programmes there are none."""
+    if not views:
+        return ""
+    framework = views[0].framework.short_title.in_language(basis.language)
+    if views[0].role is None:
+        return basis.words.text("Results by programme: {framework}", framework=framework)
+    return basis.words.text("Results by programme and role: {framework}", framework=framework)
 
 
 def _short_title(node: Node, basis: Basis) -> str:
@@ -183,13 +220,18 @@ def _programme(view: View, basis: Basis) -> str:
 
 def _strength(entry: Highlight, views: tuple[View, ...], basis: Basis) -> str:
     view, words = views[entry.position], basis.words
+    values = {
+        "item": item_in_sentence(view.framework, entry.item.code, words),
+        "documented": _documented(entry.item, view, words),
+        "hours": hours_text(entry.item, basis),
+        "programme": _programme(view, basis),
+    }
+    if entry.item.target is None:
+        return words.text("{item}: {documented} by the documents; {hours}, in {programme}.", **values)
     return words.text(
         "{item}: {documented} by the documents, target {target}; {hours}, in {programme}.",
-        item=item_in_sentence(view.framework, entry.item.code, words),
         target=target_name(view.framework, entry.item.target, words),
-        documented=_documented(entry.item, view, words),
-        hours=hours_text(entry.item, basis),
-        programme=_programme(view, basis),
+        **values,
     )
 
 
@@ -205,8 +247,10 @@ def _gap(entry: Highlight, views: tuple[View, ...], basis: Basis) -> str:
         return words.text(
             "{item}: {documented} by the documents, target {target}, in {programme}.", documented=documented, **values
         )
-    result = result_name(item.result, None, words)
-    return words.text("{item}: {result}, target {target}, in {programme}.", result=result, **values)
+    values["result"] = result_name(item.result, None, words)
+    if item.target is None:
+        return words.text("{item}: {result}, in {programme}.", **values)
+    return words.text("{item}: {result}, target {target}, in {programme}.", **values)
 
 
 def _documented(item: ItemResult, view: View, words: Words) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from assessor.analysis.results import AreaResult, ItemResult, Result
 from assessor.analysis.summaries import gap_order, is_working
-from assessor.terms import REASONS, RESULTS
+from assessor.terms import REASONS
 from reports.content.basis import Basis, View
 from reports.content.matrix import matrix_of
 from reports.content.proof import annex_key, evidence_texts, looked_at, topics_text
@@ -18,6 +18,7 @@ from reports.content.wording import (
     item_name,
     levels_legend,
     narrow_title,
+    result_texts,
     shortened,
 )
 from standards.framework import Framework
@@ -137,12 +138,13 @@ def result_bar(view: View, basis: Basis, title: str = "") -> ResultBar:
     """The stacked bar of a view with its counts as a sentence."""
     counts = {result: view.results.whole.counts[result] for result in BAR_ORDER}
     words = basis.words
-    listed = ", ".join(f"{words.text(RESULTS[result])} {words.number(counts[result])}" for result in BAR_ORDER)
+    texts = result_texts(words, has_targets=view.role is not None)
+    listed = ", ".join(f"{texts[result]} {words.number(counts[result])}" for result in BAR_ORDER)
     with_target = words.number(view.results.whole.with_target)
     summary = words.text("Items with a target: {items}. Of these {counts}.", items=with_target, counts=listed)
     if view.role is None:
         summary = words.text("Items: {items}. Of these {counts}.", items=with_target, counts=listed)
-    return ResultBar(title or view_title(view, basis), counts, summary)
+    return ResultBar(title or view_title(view, basis), counts, summary, has_targets=view.role is not None)
 
 
 def at_target_text(area: AreaResult, basis: Basis) -> str:
@@ -165,7 +167,8 @@ def programme_bar(view: View, basis: Basis) -> ProgrammeBar:
     title = ": ".join(text for text in (programme, role) if text)
     shows_share = whole.index is not None and whole.mostly_assessed
     counts = {result: whole.counts[result] for result in BAR_ORDER}
-    return ProgrammeBar(title, counts, whole.share_met if shows_share else None, _area_text(whole, shows_share, basis))
+    share = whole.share_met if shows_share else None
+    return ProgrammeBar(title, counts, share, _area_text(whole, shows_share, basis), has_targets=view.role is not None)
 
 
 def _notes(view: View, basis: Basis) -> list[str]:

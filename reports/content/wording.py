@@ -6,7 +6,7 @@ from itertools import groupby
 from assessor.analysis.results import ItemResult, Reason, Result
 from assessor.model.curriculum import Node
 from assessor.model.mapping import Coverage, Evidence
-from assessor.terms import COVERAGES, EVIDENCE_KINDS, REASONS, RESULTS, SHORT_RESULTS
+from assessor.terms import COVERAGES, EVIDENCE_KINDS, REASONS, RESULTS, SHORT_RESULTS, WITHOUT_TARGETS
 from assessor.words import NO_BREAK_SPACE, Words
 from standards.framework import Framework, Target
 
@@ -98,15 +98,29 @@ def coverage_name(coverage: Coverage, words: Words) -> str:
     return f"{coverage.name} {words.text(COVERAGES[coverage])}"
 
 
-def result_name(result: Result, reason: Reason | None, words: Words) -> str:
+def result_texts(words: Words, *, has_targets: bool) -> dict[Result, str]:
+    """Every result in its full words; without a role an item is found, and not at a target."""
+    return {result: words.text(text) for result, text in (RESULTS | _differing(has_targets)).items()}
+
+
+def short_result_texts(words: Words, *, has_targets: bool) -> dict[Result, str]:
+    """The same for legends and narrow columns."""
+    return {result: words.text(text) for result, text in (SHORT_RESULTS | _differing(has_targets)).items()}
+
+
+def _differing(has_targets: bool) -> dict[Result, str]:
+    return {} if has_targets else WITHOUT_TARGETS
+
+
+def result_name(result: Result, reason: Reason | None, words: Words, *, has_target: bool = True) -> str:
     """The result in its full words, not assessed always with its reason."""
-    text = words.text(RESULTS[result])
+    text = result_texts(words, has_targets=has_target)[result]
     return f"{text}: {words.text(REASONS[reason])}" if reason else text
 
 
-def short_result(result: Result, reason: Reason | None, words: Words) -> str:
+def short_result(result: Result, reason: Reason | None, words: Words, *, has_target: bool = True) -> str:
     """The same for narrow columns; the section says once in full what was not found where."""
-    text = words.text(SHORT_RESULTS[result])
+    text = short_result_texts(words, has_targets=has_target)[result]
     return f"{text}: {words.text(REASONS[reason])}" if reason else text
 
 
@@ -118,7 +132,7 @@ def result_in_brackets(result: Result, reason: Reason | None, words: Words) -> s
 
 def gap_name(item: ItemResult, words: Words) -> str:
     """The result of an item that is no strength, with the steps that are missing."""
-    text = short_result(item.result, item.reason, words)
+    text = short_result(item.result, item.reason, words, has_target=item.target is not None)
     if item.result is Result.BELOW_TARGET and item.shortfall:
         steps = words.plural("by {count} step", "by {count} steps", item.shortfall)
         return f"{text} {steps}"

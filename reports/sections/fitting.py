@@ -12,9 +12,12 @@ class LargestFitting(Flowable):
 
     role = "Div"
 
-    def __init__(self, stories: Sequence[Sequence[Flowable]]) -> None:
+    def __init__(self, stories: Sequence[Sequence[Flowable]], *others: Sequence[Sequence[Flowable]]) -> None:
+        """`others` are the same sizes in other languages: a size is set only where it fits in every language, so that
+        all editions of a report name as much."""
         super().__init__()
         self._stories = stories
+        self._editions = (stories, *others)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         return width, height + 1  # always handed on to `split`, which puts the chosen story into the flow
@@ -23,7 +26,8 @@ class LargestFitting(Flowable):
         return self._height_of(self._stories[-1], width)
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        fitting = (story for story in self._stories if self._height_of(story, width) <= height)
+        sizes = zip(*self._editions, strict=True)
+        fitting = (size[0] for size in sizes if all(self._height_of(story, width) <= height for story in size))
         return list(next(fitting, self._stories[-1]))
 
     def _height_of(self, story: Sequence[Flowable], width: float) -> float:

@@ -11,13 +11,16 @@ from reports.sections.fitting import LargestFitting
 from reports.sections.pictures import not_found_in_full
 
 
-def gap_overview_section(overview: GapOverview, number: str, words: Words) -> list[Flowable]:
-    """The largest gaps with their programme and role, as many as fit one page."""
+def gap_overview_section(
+    overview: GapOverview, number: str, words: Words, *others: tuple[GapOverview, Words]
+) -> list[Flowable]:
+    """The largest gaps with their programme and role, as many as fit one page, in `others` (other languages) too."""
     heading = Heading(number, words.text("Gaps at a glance"))
     if not overview.lines:
-        return [heading, body(words.text("No gap was found among the items assessed."))]
-    most = len(overview.lines)
-    return [heading, LargestFitting([_page(overview, count, words) for count in range(most, 0, -1)])]
+        return [heading, body(overview.nothing)]
+    sizes = range(len(overview.lines), 0, -1)
+    editions = ((overview, words), *others)
+    return [heading, LargestFitting(*([_page(texts, count, said) for count in sizes] for texts, said in editions))]
 
 
 def _page(overview: GapOverview, count: int, words: Words) -> list[Flowable]:

@@ -40,7 +40,7 @@ def _frameworks(method: Method, words: Words) -> Flowable:
 
 def _documents(method: Method, words: Words) -> list[Flowable]:
     if not method.documents:
-        return [body(words.text("No document was brought in; the programmes were typed."))]
+        return [body(method.no_documents)]
     columns = [
         Column(words.text("No."), 6, secondary=True),
         Column(words.text("Document"), 36),

@@ -17,10 +17,11 @@ _ROOM = ((5, 6), (4, 6), (4, 4), (3, 4), (3, 2), (3, 1))
 """How many strengths and gaps, and how many bars, from the most to the least that the page may show."""
 
 
-def summary_section(summary: Summary, number: str, words: Words) -> list[Flowable]:
-    """The summary under its heading, with as many entries and bars as fit one page."""
-    sizes = [_page(summary, words, entries, bars) for entries, bars in _ROOM]
-    return [Heading(number, words.text("Summary")), LargestFitting(sizes)]
+def summary_section(summary: Summary, number: str, words: Words, *others: tuple[Summary, Words]) -> list[Flowable]:
+    """The summary under its heading, with as many entries and bars as fit one page, as in `others`: other languages."""
+    editions = ((summary, words), *others)
+    sizes = ([_page(texts, said, entries, bars) for entries, bars in _ROOM] for texts, said in editions)
+    return [Heading(number, words.text("Summary")), LargestFitting(*sizes)]
 
 
 def _page(summary: Summary, words: Words, entries: int, bars: int) -> list[Flowable]:
@@ -31,8 +32,8 @@ def _page(summary: Summary, words: Words, entries: int, bars: int) -> list[Flowa
         story += [minor_heading(summary.chart_title), Figure(programme_chart(summary.bars[:bars], words))]
     story.append(
         two_columns(
-            [minor_heading(words.text("Strengths")), _list(summary.strengths[:entries], words)],
-            [minor_heading(words.text("Main gaps")), _list(summary.gaps[:entries], words)],
+            [minor_heading(summary.strengths_title), _list(summary.strengths[:entries], words)],
+            [minor_heading(summary.gaps_title), _list(summary.gaps[:entries], words)],
         )
     )
     return [*story, minor_heading(words.text("What this rests on")), note(" ".join(summary.basis))]

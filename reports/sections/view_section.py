@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable
 
-from assessor.terms import COVERAGES, SHORT_RESULTS
+from assessor.terms import COVERAGES
 from assessor.words import Words
 from reports.charts.area_bars import AreaBar, area_bars_over_pages
 from reports.charts.heat_map import HeatColumn, HeatRow, HeatWords, heat_map
 from reports.charts.scene import Scene
 from reports.content.result_values import AreaLine, GapLine, ItemList, Matrix, SharedGaps, ViewPart
+from reports.content.wording import short_result_texts
 from reports.pdf.figure import Figure, FlowingFigure
 from reports.pdf.fonts import measure
 from reports.pdf.headings import Heading, minor_heading
@@ -28,14 +29,14 @@ def view_section(part: ViewPart, number: str, words: Words) -> list[Flowable]:
     story.append(Figure(result_scene(part.bar, words)))
     story += _areas(part, words)
     if part.matrix:
-        story += _matrix(part.matrix, words)
+        story += _matrix(part.matrix, part.has_targets, words)
     if part.has_targets:
         story += _gaps(part, words)
     return [*story, *_lists(words.text("Items that are not assessed"), words.text("Reason"), part.unassessed, words)]
 
 
 def _areas(part: ViewPart, words: Words) -> list[Flowable]:
-    labels = {result: words.text(template) for result, template in SHORT_RESULTS.items()}
+    labels = short_result_texts(words, has_targets=part.has_targets)
     bars = [
         AreaBar(line.code, line.title, line.counts, line.share, line.at_target, line.remark)
         for line in part.areas
@@ -67,7 +68,7 @@ def _whole_area(line: AreaLine) -> str:
     return f"{line.code} {line.title}: {line.at_target}; {line.remark}"
 
 
-def _matrix(matrix: Matrix, words: Words) -> list[Flowable]:
+def _matrix(matrix: Matrix, has_targets: bool, words: Words) -> list[Flowable]:
     if not matrix.rows or not matrix.columns:
         return []
     if not any(row.cells for row in matrix.rows):
@@ -78,7 +79,7 @@ def _matrix(matrix: Matrix, words: Words) -> list[Flowable]:
         words.text("Hours"),
         words.text("Result"),
         {coverage: words.text(template) for coverage, template in COVERAGES.items()},
-        {result: words.text(template) for result, template in SHORT_RESULTS.items()},
+        short_result_texts(words, has_targets=has_targets),
     )
 
     def build(first: float, whole: float) -> Sequence[Scene]:

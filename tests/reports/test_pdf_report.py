@@ -1,5 +1,6 @@
 """The report on paper: what is in it, in both languages, whatever people typed, and always the same bytes."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -200,3 +201,22 @@ def test_progress_is_told_page_by_page(small: Snapshot, tmp_path: Path) -> None:
     )
     assert pages == 2
     assert set(seen) == {1, 2}
+
+
+def test_both_editions_name_as_many_gaps(sample: Snapshot, tmp_path: Path) -> None:
+    """However much longer one language is: a reader who compares the two finds the same rows."""
+    rows = {}
+    for language in LANGUAGES:
+        document = pypdfium2.PdfDocument(written(sample, tmp_path, language, "brief"))
+        text = document[1].get_textpage().get_text_range()
+        document.close()
+        rows[language] = re.findall(r"\b(?:OP|OA|PR|MG|CV)-\d\d\b", text)
+    assert rows["en"] == rows["ru"]
+    assert len(rows["en"]) > 10
+
+
+def test_a_report_without_aims_shows_no_target_in_words_or_legends(small: Snapshot, tmp_path: Path) -> None:
+    text = text_of(written(replace(small, aims=()), tmp_path))
+    assert squeezed("No programme aims at a role, so there are no targets") in text
+    assert squeezed("target no target") not in text
+    assert squeezed("at the target") not in text.split(squeezed("How the figures come about"))[0]

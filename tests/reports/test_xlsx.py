@@ -13,6 +13,7 @@ from assessor.words import load_words
 from reports.content.basis import Basis
 from reports.workbook import MOST_LETTERS, Sheet, clean, fitting, sheet_name, write_workbook
 from reports.xlsx import write_xlsx
+from tests.analysis.builders import Case
 from tests.reports.conftest import DATE
 
 WORDS = load_words("en")
@@ -106,3 +107,12 @@ def test_same_assessment_same_bytes(small: Snapshot, tmp_path: Path) -> None:
     for path in (first, second):
         write_xlsx(small, language="ru", path=path, stated_date=DATE)
     assert first.read_bytes() == second.read_bytes()
+
+
+def test_a_sheet_of_gaps_without_rows_says_why(small: Snapshot, tmp_path: Path) -> None:
+    sheet = reopened(replace(small, aims=()), tmp_path)["Gaps"]
+    ((reason, *others),) = sheet.iter_rows(min_row=2, values_only=True)
+    assert str(reason).startswith("No programme aims at a role")
+    assert not any(others)
+    empty = reopened(Case().snapshot(), tmp_path)["Gaps"]
+    assert str(empty["A2"].value).startswith("No programme has been brought in yet")

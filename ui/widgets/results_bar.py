@@ -5,21 +5,22 @@ from functools import partial
 
 from assessor.analysis.results import Result
 from assessor.marks import N_
-from assessor.terms import RESULTS, SHORT_RESULTS
 from assessor.words import Words
 from reports.charts.result_bar import result_bar, shown_results
 from reports.charts.scene import Measure, Scene
+from reports.content.wording import result_texts, short_result_texts
 from ui.widgets.scene_table import Table
 from ui.widgets.scene_view import SceneView
 
 
-def show_results_bar(view: SceneView, counts: Mapping[Result, int], words: Words) -> None:
+def show_results_bar(view: SceneView, counts: Mapping[Result, int], words: Words, *, has_targets: bool) -> None:
     """Show the bar of `counts` in a view, with what is said of its parts and its figures as a table."""
-    labels = {result: f"{words.text(text)} {words.number(counts[result])}" for result, text in SHORT_RESULTS.items()}
-    tips = {result.value: f"{words.text(text)}: {words.number(counts[result])}" for result, text in RESULTS.items()}
+    short, full = short_result_texts(words, has_targets=has_targets), result_texts(words, has_targets=has_targets)
+    labels = {result: f"{text} {words.number(counts[result])}" for result, text in short.items()}
+    tips = {result.value: f"{text}: {words.number(counts[result])}" for result, text in full.items()}
     shown = shown_results([counts])
-    listed = (*shown, Result.NO_TARGET)
-    rows = tuple((words.text(RESULTS[result]), words.number(counts[result])) for result in listed)
+    listed = (*shown, *([Result.NO_TARGET] if has_targets else []))
+    rows = tuple((full[result], words.number(counts[result])) for result in listed)
     table = Table((words.text(N_("Result")), words.text(N_("Items"))), rows)
     alt = ", ".join(tips[result.value] for result in shown)
     view.show_scene(partial(_bar, dict(counts), labels, alt), tips=tips, table=table)

@@ -6,6 +6,7 @@ from assessor.model.assessment import Adoption
 from assessor.model.snapshot import Snapshot
 from reports.content.basis import Basis
 from reports.content.cover import cover
+from reports.content.method import method
 from reports.content.state import draft_reasons, draft_summary, running
 from standards.framework import Provenance, Target
 from tests.analysis.builders import FRAMEWORK, Case
@@ -74,3 +75,22 @@ def test_cover_shows_both_titles_each_in_its_place(english: Basis, russian: Basi
     in_english, in_russian = cover(english), cover(russian)
     assert (in_english.title, in_english.other_title) == (in_russian.other_title, in_russian.title)
     assert "Exempla" in in_english.title
+
+
+def test_without_aims_the_cover_says_that_there_are_no_targets() -> None:
+    case = finished()
+    case.aims.clear()
+    case.adoptions.clear()
+    snapshot = case.snapshot()
+    (state,) = (fact for fact in cover(Basis(snapshot, "en", DATE)).facts if fact.is_state)
+    assert state.lines[0].startswith("Final. No programme aims at a role, so there are no targets")
+    draft = replace(snapshot, completions=())
+    (state,) = (fact for fact in cover(Basis(draft, "ru", DATE)).facts if fact.is_state)
+    assert "Ни у одной программы не указана роль" in state.lines[0]
+    aimed = finished().snapshot()
+    assert not [fact for fact in cover(Basis(aimed, "en", DATE)).facts if fact.is_state]
+
+
+def test_where_no_document_came_in_only_typed_programmes_are_called_typed(small: Snapshot) -> None:
+    assert "programmes were typed" in method(Basis(replace(small, sources=()), "en", DATE)).no_documents
+    assert "no programme was typed" in method(Basis(Case().snapshot(), "en", DATE)).no_documents

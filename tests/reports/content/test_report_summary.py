@@ -1,5 +1,7 @@
 """The page that stands alone: whole sentences, figures with their basis, strengths as long as gaps."""
 
+from dataclasses import replace
+
 from assessor.analysis.extent import all_topic_counts
 from assessor.analysis.results import Result
 from assessor.model.snapshot import Snapshot
@@ -78,3 +80,51 @@ def test_the_overview_of_gaps_names_each_item_once(english: Basis) -> None:
     codes = [line.gap.code for line in overview.lines]
     assert len(codes) == len(set(codes))
     assert len(codes) <= overview.total
+
+
+def no_aims_case() -> Case:
+    case = one().complete("p").map("t1", "A1", "F3").map("t1", "A2", "P").map("t1", "B1", "L2")
+    assert not case.aims
+    return case
+
+
+def test_without_aims_the_summary_speaks_of_what_was_found_and_of_no_target() -> None:
+    for language, sentence, strange in (
+        ("en", "No programme aims at a role", "target no target"),
+        ("ru", "Ни у одной программы не указана роль", "нет цели"),
+    ):
+        content = summary_of(no_aims_case(), language)
+        assert content.opening[1].startswith(sentence)
+        assert content.strengths
+        assert content.gaps
+        assert not [line for line in (*content.strengths, *content.gaps) if strange in line]
+    content = summary_of(no_aims_case())
+    assert "deal most fully with “Title of A1”" in content.opening[0]
+    assert "weakest" not in content.opening[0]
+    assert (content.strengths_title, content.gaps_title) == ("Found most fully", "Not found, or only partly")
+    assert "role" not in content.chart_title
+    assert not content.bars[0].has_targets
+    aimed = summary_of(no_aims_case().aim("p", "R"))
+    assert (aimed.strengths_title, aimed.gaps_title) == ("Strengths", "Main gaps")
+    assert "target" in aimed.strengths[0]
+
+
+def test_without_aims_the_overview_names_no_gap_and_says_why() -> None:
+    overview = gap_overview(Basis(no_aims_case().snapshot(), "en", DATE))
+    assert (overview.lines, overview.total) == ((), 0)
+    assert overview.nothing.startswith("No programme aims at a role")
+    aimed = gap_overview(Basis(no_aims_case().aim("p", "R").snapshot(), "en", DATE))
+    assert aimed.lines
+
+
+def test_one_strength_is_spoken_of_in_the_singular() -> None:
+    case = one().aim("p", "R").complete("p").map("t1", "A1", "F3")
+    assert "отражена позиция «" in summary_of(case, "ru").opening[0]
+    case.map("t1", "A2", "F2")
+    assert "отражены позиции «" in summary_of(case, "ru").opening[0]
+
+
+def test_programmes_without_a_standard_are_not_called_missing() -> None:
+    snapshot = replace(one().snapshot(), frameworks=())
+    (said,) = summary(Basis(snapshot, "en", DATE)).opening
+    assert said.startswith("No standard has been chosen yet")

@@ -14,6 +14,7 @@ from reports.content.basis import Basis
 from reports.content.programmes import programmes
 from reports.content.roles import roles
 from reports.content.views import view_part
+from reports.content.wording import short_result_texts
 from tests.reports.conftest import DATE, small_case
 
 
@@ -196,3 +197,13 @@ def test_codes_never_stand_without_their_titles(sample: Snapshot, language: str)
 def test_while_no_aims_are_declared_no_role_is_called_no_aim(small: Snapshot) -> None:
     told = roles(Basis(replace(small, aims=()), "en", "2026-10-26"))
     assert [names for _, names in told.no_aim if names] == []
+
+
+def test_without_a_role_an_item_is_found_and_not_at_a_target(small: Snapshot) -> None:
+    basis = Basis(replace(small, aims=()), "en", DATE)
+    (part, *_) = (view_part(view, basis) for view in basis.views)
+    assert not part.bar.has_targets
+    assert "at the target" not in part.bar.summary
+    assert "found 2" in part.bar.summary
+    assert short_result_texts(basis.words, has_targets=False)[Result.MET] == "found"
+    assert short_result_texts(basis.words, has_targets=True)[Result.MET] == "at the target"

@@ -96,7 +96,7 @@ class DetailsPane(QFrame):
         self._code = item.code
         self._code_label.setText(item.code)
         self._heading.setText(framework.by_code[item.code].shown_title(words.language))
-        self._chip.show_result(item.result, short_result(item.result, None, words))
+        self._chip.show_result(item.result, short_result(item.result, None, words, has_target=item.target is not None))
         self._result.setText(result_sentence(framework, item, words))
         _say(self._why, words.text(WHY[item.reason]) if item.reason else "")
         _say(self._marks, " ".join(self._marks_of(item)))

@@ -91,7 +91,7 @@ class Middle(QFrame):
         self._programmes.setText(count)
         self._programmes.setToolTip(plain_tip(programmes).replace("\n", "<br>"))
         self._programmes.setAccessibleDescription(programmes)
-        show_results_bar(self.bar, results.whole.counts, words)
+        show_results_bar(self.bar, results.whole.counts, words, has_targets=view.role is not None)
         self._says.setText(whole_text(results, words))
         said = cautions(snapshot, framework, view, results, words)
         self._cautions.setText(" ".join(said))

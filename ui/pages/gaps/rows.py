@@ -101,12 +101,13 @@ def rows_of(
 
 def _item_row(framework: Framework, item: ItemResult, words: Words) -> Row:
     pack_item = framework.by_code[item.code]
-    result = short_result(item.result, None, words)
+    has_target = item.target is not None
+    result = short_result(item.result, None, words, has_target=has_target)
     return Row(
         code=item.code,
         title=pack_item.shown_title(words.language),
         result=result,
-        reason=short_result(item.result, item.reason, words).removeprefix(result).lstrip(": "),
+        reason=short_result(item.result, item.reason, words, has_target=has_target).removeprefix(result).lstrip(": "),
         hours=words.hours(item.taught_minutes) if item.taught_minutes else "–",
         levels=len(framework.scale) if pack_item.graded else 0,
         item=item,

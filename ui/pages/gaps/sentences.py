@@ -103,29 +103,22 @@ def judgement_text(framework: Framework, judgement: Judgement, words: Words) -> 
 
 
 def result_sentence(framework: Framework, item: ItemResult, words: Words) -> str:
-    """Target, level by the documents and result in full words, each with its name."""
-    target = target_name(framework, item.target, words)
-    result = result_name(item.result, item.reason, words)
-    if item.coverage is None:
-        return words.text("Target: {target}. Result: {result}.", target=target, result=result)
-    value = documented_text(item, framework, words)
-    said = words.text(
-        "Target: {target}. Level by the documents: {value}. Result: {result}.",
-        target=target,
-        value=value,
-        result=result,
-    )
-    if item.documented is None:
-        said = words.text(
-            "Target: {target}. Coverage by the documents: {value}. Result: {result}.",
-            target=target,
-            value=value,
-            result=result,
+    """Target, level by the documents and result in full words, each with its name; without a role no target."""
+    has_target = item.target is not None
+    said = [words.text("Target: {target}.", target=target_name(framework, item.target, words))] if has_target else []
+    if item.coverage is not None:
+        value = documented_text(item, framework, words)
+        is_coverage = item.documented is None
+        said.append(
+            words.text("Coverage by the documents: {value}.", value=value)
+            if is_coverage
+            else words.text("Level by the documents: {value}.", value=value)
         )
+    result = result_name(item.result, item.reason, words, has_target=has_target)
+    said.append(words.text("Result: {result}.", result=result))
     if item.shortfall:
-        missing = words.plural("{count} step is missing.", "{count} steps are missing.", item.shortfall)
-        said = f"{said} {missing}"
-    return said
+        said.append(words.plural("{count} step is missing.", "{count} steps are missing.", item.shortfall))
+    return " ".join(said)
 
 
 def hours_text(item: ItemResult, words: Words) -> str:

@@ -135,7 +135,7 @@ class ResultCard(QFrame):
         for (number, text), (value, caption) in zip(self.figures, self._figures(results), strict=True):
             number.setText(value)
             text.setText(caption)
-        show_results_bar(self.bar, whole.counts, words)
+        show_results_bar(self.bar, whole.counts, words, has_targets=True)
         self._list(self.strengths, named.strengths, framework, role)
         self._list(self.gaps, named.gaps, framework, role)
 
