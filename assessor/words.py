@@ -7,6 +7,7 @@ English is the language of the message ids, so it needs no catalogue. The other 
 import gettext
 import io
 from collections.abc import Mapping
+from datetime import datetime
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assessor.marks import N_
-from assessor.message import Message
+from assessor.message import Message, Moment
 
 if TYPE_CHECKING:
     from assessor.errors import AssessorError
@@ -79,6 +80,14 @@ class Words:
         pattern = _DATE_PATTERNS[self.language].replace(" ", NO_BREAK_SPACE)
         return pattern.format(day=int(day), month=_MONTHS[self.language][int(month) - 1], year=year)
 
+    def moment(self, iso: str) -> str:
+        """16 October 2026, 14:32 from an ISO time, in the time of this place; what is no time stays as it is."""
+        try:
+            local = datetime.fromisoformat(iso).astimezone()
+        except ValueError:  # another program wrote it
+            return iso
+        return self.text(N_("{date}, {time}"), date=self.date(local.isoformat()), time=f"{local:%H:%M}")
+
     def number(self, value: float, digits: int = 0) -> str:
         """A number with no-break spaces between thousands: 1 846, 0.81 (0,81)."""
         return f"{value:,.{digits}f}".translate({ord(","): NO_BREAK_SPACE, ord("."): _DECIMAL_MARKS[self.language]})
@@ -119,8 +128,13 @@ class Words:
         return self.text(N_("{list} and {last}"), list=", ".join(texts[:-1]), last=texts[-1])
 
     def _fill(self, template: str, values: Mapping[str, object]) -> str:
-        said = {name: self.message(value) if isinstance(value, Message) else value for name, value in values.items()}
+        said = {name: self._said(value) for name, value in values.items()}
         return template.format(**said) if said else template
+
+    def _said(self, value: object) -> object:
+        if isinstance(value, Message):
+            return self.message(value)
+        return self.moment(value.iso) if isinstance(value, Moment) else value
 
 
 @cache

@@ -51,7 +51,7 @@ class Desk(QObject):
                 title=typed.title,
                 country=typed.country,
                 institution=typed.institution,
-                assessor=typed.assessor,
+                assessors=[typed.assessor],
                 frameworks=[load_pack(pack) for pack in typed.framework_ids],
                 opening=replace(opening(), patience=PATIENCE),
                 by=typed.assessor,

@@ -74,10 +74,14 @@ def who(store: Store, name: str | None) -> Assessor:
     known = store.rows(Assessor)
     if name is not None:
         return find_assessor(known, name) or new_assessor(store, name)
-    if len(known) != 1:
+    if not known:
+        raise NotAllowedError(
+            N_("This assessment has no assessor yet: say who judges with --assessor NAME. Nothing was changed.")
+        )
+    if len(known) > 1:
         raise NotAllowedError(
             N_("Say who judges with --assessor NAME: this assessment has {names}. Nothing was changed."),
-            names="; ".join(assessor.name for assessor in known) or "–",
+            names="; ".join(assessor.name for assessor in known),
         )
     return known[0]
 
@@ -89,9 +93,14 @@ def known_assessor(store: Store, name: str | None) -> Assessor:
     """
     if name is None:
         return who(store, None)
-    found = find_assessor(store.rows(Assessor), name)
+    known = store.rows(Assessor)
+    found = find_assessor(known, name)
+    if not known:
+        raise UnknownWordError(
+            N_("There is no assessor “{word}”. This assessment has no assessor yet. Nothing was changed."), word=name
+        )
     if found is None:
-        names = "; ".join(assessor.name for assessor in store.rows(Assessor)) or "–"
+        names = "; ".join(assessor.name for assessor in known)
         template = N_("There is no assessor “{word}”. This assessment has {names}. Nothing was changed.")
         raise UnknownWordError(template, word=name, names=names)
     return found

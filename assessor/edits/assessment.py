@@ -1,6 +1,6 @@
 """The assessment itself: begun, described, with its assessors, frameworks, institutions and settings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -41,27 +41,30 @@ def create_assessment(
     title: str,
     country: str = "",
     institution: str = "",
-    assessor: str = "",
+    assessors: Iterable[str] = (),
     frameworks: Sequence[Framework] = (),
     opening: Opening,
     by: str,
     at: str,
 ) -> Store:
-    """Make a new file with its head, and open it.
+    """Make a new file with its head, and open it. Empty names and those that were given before are left out.
 
     Raises: FileProblemError when the file exists or can't be made; NotAllowedError for a missing title, before
     anything is made.
     """
     head = Assessment(new_id(), title=needed(title, _TITLE_NEEDED), country=clean(country))
-    names = [clean(name) for name in (institution, assessor)]
+    academy = clean(institution)
+    team: dict[str, str] = {}
+    for name in filter(None, map(clean, assessors)):
+        team.setdefault(name.casefold(), name)
     store = Store.create(path, opening=opening)
     try:
         with store.change(N_("Began “{title}”"), {"title": head.title}, by=by, at=at) as change:
             change.put(head)
-            if names[0]:
-                change.put(Institution(new_id(), 1, names[0]))
-            if names[1]:
-                change.put(Assessor(new_id(), 1, names[1]))
+            if academy:
+                change.put(Institution(new_id(), 1, academy))
+            for position, name in enumerate(team.values(), start=1):
+                change.put(Assessor(new_id(), position, name))
             for position, framework in enumerate(frameworks, start=1):
                 sha256 = change.keep_bytes(framework_to_json(framework))
                 change.put(FrameworkInUse(framework.id, position, sha256))

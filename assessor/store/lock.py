@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assessor.marks import N_
-from assessor.message import Message
+from assessor.message import Message, Moment
 
 if TYPE_CHECKING:
     import psutil
@@ -54,7 +54,7 @@ class LockHolder:
                 "program": self.program,
                 "process": self.process,
                 "host": self.host,
-                "since": self.since,
+                "since": Moment(self.since),
                 "lock": lock.name,
             },
         )

@@ -5,11 +5,13 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from assessor.store import Opening, Store
+from assessor.words import load_words
 from tests.cli.shell import EU, WCO, ok, refused, run
 
 MAP = ("--framework", EU, "--coverage", "L")
@@ -245,3 +247,24 @@ def test_case_41_while_another_process_writes_one_reads_and_learns_who_holds_the
         holder.communicate("")
     ok("map", file, "1.1", "OP-03", *MAP)
     assert not [path for path in file.parent.iterdir() if "lock" in path.name]
+
+
+def test_where_nobody_judges_yet_that_is_said_in_words(tmp_path: Path, plan: Path) -> None:
+    file = tmp_path / "x.assessment"
+    ok("new", file, "--title", "T")
+    ok("import", file, plan)
+    sentence = refused(file, "map", file, "1.1", "OP-03", *MAP)
+    assert "has no assessor yet" in sentence
+    assert "–" not in sentence
+    assert "has no assessor yet" in refused(file, "unmap", file, "1.1", "OP-03", "--framework", EU, "--assessor", "X")
+
+
+def test_who_holds_a_file_is_said_with_a_time_that_people_read(file: Path) -> None:
+    at = "2026-11-25T08:05:00+00:00"
+    with Store.open(file, opening=Opening("tests", at, backups=None)):
+        answers = {said: run("map", file, "1.1", "OP-03", *MAP, ASSESSOR_LANGUAGE=said) for said in ("en", "ru")}
+    for language, answer in answers.items():
+        said = load_words(language).moment(at)
+        assert said in answer.err
+        assert at[:10] not in answer.err
+        assert str(datetime.fromisoformat(at).astimezone().day) in said

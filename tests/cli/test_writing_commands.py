@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from assessor.model.assessment import Assessor
+from assessor.store import Opening, Store
 from tests.cli.shell import EU, WCO, ok, run, run_apart
 
 
@@ -239,3 +241,12 @@ def test_report_writes_a_pdf(file: Path, tmp_path: Path, suffix: str) -> None:
     out = ok("report", file, "-o", target, "--language", "ru", "--kind", "brief").out
     assert out.startswith(f"Wrote {target}: ")
     assert target.read_bytes().startswith(b"%PDF-")
+
+
+def test_new_takes_as_many_assessors_as_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "x.assessment"
+    ok("new", path, "--title", "T", "--assessor", "Ann", "--assessor", " Bob ", "--assessor", "ann")
+    with Store.open(path, opening=Opening("tests", "2026-11-25T08:00:00+00:00", None), read_only=True) as store:
+        team = sorted(store.rows(Assessor), key=lambda row: row.position)
+    assert [row.name for row in team] == ["Ann", "Bob"]
+    assert ok("history", path, "--json").json[0]["who"] == "Ann"

@@ -18,7 +18,7 @@ def assessed(tmp_path: Path) -> Iterator[Assessed]:
     opening = Opening("tests", AT, None)
     frameworks = [load_pack(EU), load_pack(WCO)]
     with create_assessment(
-        path, title="Примерия", assessor="Анна Ли", frameworks=frameworks, opening=opening, **WHO
+        path, title="Примерия", assessors=["Анна Ли"], frameworks=frameworks, opening=opening, **WHO
     ) as store:
         bring_in(store, *draft("план.xlsx"), **WHO)
         yield Assessed(store, path)

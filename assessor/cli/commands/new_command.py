@@ -24,11 +24,13 @@ _USUAL = ("eu-customs-cfw", "wco-picard-2019")
 @click.option("--title", required=True, metavar="T", help=N_("What is assessed, as the report's title says it."))
 @click.option("--country", default="", metavar="C", help=N_("The country."))
 @click.option("--institution", default="", metavar="I", help=N_("The academy or centre."))
-@click.option("--assessor", default="", metavar="NAME", help=N_("Who judges."))
+@click.option("--assessor", "assessors", multiple=True, metavar="NAME", help=N_("Who judges; may be repeated."))
 @click.option(
     "--framework", "frameworks", multiple=True, metavar="ID", help=N_("A bundled framework; may be repeated.")
 )
-def command(file: Path, title: str, country: str, institution: str, assessor: str, frameworks: tuple[str, ...]) -> None:
+def command(
+    file: Path, title: str, country: str, institution: str, assessors: tuple[str, ...], frameworks: tuple[str, ...]
+) -> None:
     """Make the file and say what is in it."""
     editions = [bundled(word) for word in dict.fromkeys(frameworks or _USUAL)]
     words, at = shell_words(), now()
@@ -37,10 +39,10 @@ def command(file: Path, title: str, country: str, institution: str, assessor: st
         title=title,
         country=country,
         institution=institution,
-        assessor=assessor,
+        assessors=assessors,
         frameworks=editions,
         opening=opening(),
-        by=assessor.strip(),
+        by=next(iter(assessors), "").strip(),
         at=at,
     ):
         click.echo(words.text(N_("Began “{title}” in {file}."), title=title.strip(), file=file))

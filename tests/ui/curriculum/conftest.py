@@ -48,7 +48,7 @@ def empty_file(tmp_path: Path) -> Path:
     opening = Opening("tests", AT, None)
     frameworks = [load_pack("eu-customs-cfw")]
     create_assessment(
-        path, title="Примерия", assessor="Анна Ли", frameworks=frameworks, opening=opening, by="Анна Ли", at=AT
+        path, title="Примерия", assessors=["Анна Ли"], frameworks=frameworks, opening=opening, by="Анна Ли", at=AT
     ).close()
     return path
 

@@ -30,7 +30,7 @@ def _empty(path: Path) -> Path:
         title="Примерия",
         country="Республика Примерия",
         institution="Таможенная академия",
-        assessor="Анна Ли",
+        assessors=["Анна Ли"],
         frameworks=[load_pack("eu-customs-cfw"), load_pack("wco-picard-2019")],
         opening=Opening("tests", AT, None),
         by="Анна Ли",

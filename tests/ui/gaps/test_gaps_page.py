@@ -353,7 +353,7 @@ def test_before_the_first_mapping_it_says_what_will_be_here(qtbot: Any, opened: 
     path = tmp_path / "new.assessment"
     opening = Opening("tests", "2026-11-25T08:00:00+00:00", backups=None)
     who = {"by": "", "at": "2026-11-25T08:00:00+00:00"}
-    create_assessment(path, title="T", assessor="A", frameworks=[load_pack(EU)], opening=opening, **who).close()
+    create_assessment(path, title="T", assessors=["A"], frameworks=[load_pack(EU)], opening=opening, **who).close()
     empty = shown(qtbot, opened(path))
     assert not empty.middle.isVisible()
     assert not empty.framework.isVisible()

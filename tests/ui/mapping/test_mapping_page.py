@@ -439,7 +439,7 @@ def test_an_empty_curriculum_leads_to_the_curriculum(
     create_assessment(
         path,
         title="Exempla",
-        assessor="Anna Lee",
+        assessors=["Anna Lee"],
         frameworks=[load_pack(EU)],
         opening=Opening("tests", at, None),
         by="Anna Lee",
