@@ -155,7 +155,7 @@ class _Assembler:
             return table
         self._problems.append(DraftProblem(Place(table.sheet, table=table.number), _HIDDEN, {"count": len(hidden)}))
         kept = [(row, tuple(cell for cell in row.cells if not cell.hidden)) for row in table.rows]
-        rows = tuple(Row(row.number, cells, row.hidden, row.page) for row, cells in kept if cells)
+        rows = tuple(Row(row.number, cells, row.hidden, row.page, row.box) for row, cells in kept if cells)
         return Table(rows, table.sheet, table.number)
 
     def _plans_of(self, table: Table) -> Iterator[Plan]:

@@ -32,7 +32,7 @@ def split_row(row: Row, title: Cell, others: frozenset[int]) -> list[Row]:
         cells = (_line_of(cell, index, len(titles), others) for cell in row.cells if cell is not title)
         kept = [cell for cell in cells if cell is not None]
         kept.append(msgspec.structs.replace(title, text=text))
-        rows.append(Row(row.number, tuple(sorted(kept, key=lambda cell: cell.column)), row.hidden, row.page))
+        rows.append(Row(row.number, tuple(sorted(kept, key=lambda cell: cell.column)), row.hidden, row.page, row.box))
     return rows
 
 

@@ -131,7 +131,7 @@ class _LineReader:
         cells = tuple(
             [c for c in row.cells if first <= c.column <= last or (c.column < first < c.column + c.column_span)]
         )
-        return row if len(cells) == len(row.cells) else Row(row.number, cells, row.hidden, row.page)
+        return row if len(cells) == len(row.cells) else Row(row.number, cells, row.hidden, row.page, row.box)
 
     def _aside_reason(self, row: Row, first_data: bool) -> str:
         if row.hidden:

@@ -3,6 +3,8 @@
 import json
 from dataclasses import dataclass, fields
 
+PageBox = tuple[int, int, int, int]  # left, top, right, bottom in points from the top left corner of a page as shown
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -17,6 +19,7 @@ class Place:
     row: int | None = None
     paragraph: int | None = None
     text: str = ""
+    box: PageBox | None = None  # on the page, to be marked there; no words say it
 
     def encode(self) -> str:
         """The stored form: compact JSON of the known parts, '' for a place that says nothing."""
@@ -26,7 +29,12 @@ class Place:
     @classmethod
     def decode(cls, stored: str) -> "Place":
         """The place that `encode` wrote."""
-        return cls(**json.loads(stored)) if stored else cls()
+        if not stored:
+            return cls()
+        parts = json.loads(stored)
+        if "box" in parts:
+            parts["box"] = tuple(parts["box"])
+        return cls(**parts)
 
     def __bool__(self) -> bool:
         return self != Place()

@@ -97,6 +97,10 @@ def _read_kind(kind: FileKind, data: bytes, file: str, report: Report) -> Conten
             from assessor.readers.html import read_html
 
             return read_html(data, file, report), ()
+        case FileKind.PDF:
+            from assessor.readers.pdf import read_pdf
+
+            return read_pdf(data, file, report)
         case FileKind.TEXT:
             from assessor.readers.outline_text import read_text
 

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import msgspec
 
-from assessor.model.place import Place
+from assessor.model.place import PageBox, Place
 
 
 class CellKind(StrEnum):
@@ -41,6 +41,7 @@ class Row(msgspec.Struct, frozen=True, array_like=True):
     cells: tuple[Cell, ...]
     hidden: bool = False
     page: int | None = None  # about, where the source tells
+    box: PageBox | None = None
 
 
 class Table(msgspec.Struct, frozen=True, array_like=True, tag="table"):
@@ -53,7 +54,7 @@ class Table(msgspec.Struct, frozen=True, array_like=True, tag="table"):
 
     def place(self, row: Row) -> Place:
         """Where `row` stands in the source."""
-        return Place(sheet=self.sheet, page=row.page, table=self.number, row=row.number)
+        return Place(sheet=self.sheet, page=row.page, table=self.number, row=row.number, box=row.box)
 
 
 class Paragraph(msgspec.Struct, frozen=True, array_like=True, tag="paragraph"):
@@ -68,10 +69,11 @@ class Paragraph(msgspec.Struct, frozen=True, array_like=True, tag="paragraph"):
     hidden: bool = False
     footnote: bool = False
     page: int | None = None
+    box: PageBox | None = None
 
     @property
     def place(self) -> Place:
-        return Place(page=self.page, paragraph=self.number)
+        return Place(page=self.page, paragraph=self.number, box=self.box)
 
 
 class Note(msgspec.Struct, frozen=True, array_like=True):
@@ -81,10 +83,11 @@ class Note(msgspec.Struct, frozen=True, array_like=True):
     values: dict[str, str | int] = {}
     sheet: str = ""
     row: int | None = None
+    page: int | None = None
 
     @property
     def place(self) -> Place:
-        return Place(sheet=self.sheet, row=self.row)
+        return Place(sheet=self.sheet, page=self.page, row=self.row)
 
 
 class Document(msgspec.Struct, frozen=True, array_like=True):

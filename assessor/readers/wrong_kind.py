@@ -13,10 +13,6 @@ _SENTENCES = {
         "“{file}” is an old Word document (.doc). Open it in Word, save it as .docx and bring that in. "
         "Nothing was changed."
     ),
-    FileKind.PDF: N_(
-        "“{file}” is a PDF, which this version does not read. Ask for the plan as .docx or .xlsx, or copy its "
-        "table into one. Nothing was changed."
-    ),
     FileKind.PPTX: N_(
         "“{file}” is a presentation. Copy the plan into a .docx or .xlsx file and bring that in. Nothing was changed."
     ),

@@ -93,8 +93,8 @@ def test_a_file_that_may_not_be_read(write: Write) -> None:
     [
         ("фото.xlsx", b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(100), "a picture (JPEG)"),
         ("scan.docx", b"\x89PNG\r\n\x1a\n" + bytes(100), "a picture (PNG)"),
-        ("plan.docx", b"%PDF-1.7\n", "is a PDF"),
-        ("plan.xlsx", b"\xef\xbb\xbf%PDF-1.4\n", "is a PDF"),
+        ("plan.docx", b"%PDF-1.7\n", "damaged or cut-off PDF"),
+        ("plan.xlsx", b"\xef\xbb\xbf%PDF-1.4\n", "damaged or cut-off PDF"),
         ("plan.xls", b"\xef\xbb\xbf<html><body><script>1</script></body></html>", "is a web page"),
         ("plan.csv", b"SQLite format 3\x00" + bytes(100), "is a database"),
         ("plan.doc", OLE + "WordDocument".encode("utf-16-le"), "old Word document (.doc)"),
