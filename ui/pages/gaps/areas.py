@@ -1,11 +1,9 @@
 """The areas of a view as bars, the best first; choosing one leads to its items."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from assessor.analysis.results import AreaResult, Result, Results
@@ -15,13 +13,10 @@ from standards.framework import Framework
 from ui.pages.gaps.pictures import thin_bar
 from ui.pages.gaps.sentences import area_figure, figures_of
 from ui.theme import Theme
-from ui.widgets.painting import draw_lines, plain_tip, wrapped
+from ui.widgets.painting import draw_lines, wrapped
+from ui.widgets.row_list import ROW, Index, RowList, RowsModel
 from ui.widgets.scene_painter import ScenePainter
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
-_DISPLAY = Qt.ItemDataRole.DisplayRole
-ROW = Qt.ItemDataRole.UserRole + 1
 _SIDE, _ABOVE, _GAP = 8, 4, 4
 
 
@@ -55,42 +50,14 @@ def _row(framework: Framework, area: AreaResult, role: str | None, words: Words)
     return AreaRow(area.code, title, share or basis, f"{area.code} {title}, {area_figure(area, role, words)}", area)
 
 
-class AreasModel(QAbstractListModel):
-    """Read-only."""
+class AreasModel(RowsModel[AreaRow]):
+    """The areas as they were handed in."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: Sequence[AreaRow] = ()
+    def title_of(self, row: AreaRow) -> str:
+        return row.title
 
-    def show(self, rows: Sequence[AreaRow]) -> None:
-        """Show other areas."""
-        if list(rows) == list(self._rows):
-            return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def row(self, number: int) -> AreaRow | None:
-        """The row with this number."""
-        return self._rows[number] if 0 <= number < len(self._rows) else None
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802  # Qt's spelling
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW:
-            return row
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return row.title
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return row.sentence
-            case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(row.sentence)
-        return None
+    def sentence_of(self, row: AreaRow) -> str:
+        return row.sentence
 
 
 class AreaDelegate(QStyledItemDelegate):
@@ -137,20 +104,11 @@ class AreaDelegate(QStyledItemDelegate):
         return self._view.viewport().width() - 2 * self._theme.pixels(_SIDE)
 
 
-class AreaList(QListView):
+class AreaList(RowList):
     """Activated by Enter or a click: the page shows the items of that area."""
 
     def __init__(self, theme: Theme, words: Words, scenes: ScenePainter, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(words.text(N_("Results by area")), parent)
         self.areas = AreasModel(self)
         self.setModel(self.areas)
         self.setItemDelegate(AreaDelegate(self, theme, scenes))
-        self.setAccessibleName(words.text(N_("Results by area")))
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's spelling
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()

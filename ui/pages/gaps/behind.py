@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -19,12 +18,9 @@ from reports.content.wording import coverage_name, full_title, hours_sum_text, l
 from standards.framework import Framework
 from ui.pages.gaps.sentences import assessor_name, programme_name
 from ui.theme import Theme
-from ui.widgets.painting import MARK, draw_chip, draw_lines, plain_tip, wrapped
+from ui.widgets.painting import MARK, draw_chip, draw_lines, wrapped
+from ui.widgets.row_list import ROW, Index, RowList, RowsModel
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
-_DISPLAY = Qt.ItemDataRole.DisplayRole
-ROW = Qt.ItemDataRole.UserRole + 1
 _ABOVE, _GAP = 5, 8
 _MOST_LINES = 3
 _MOST_HEIGHT = 4_000
@@ -94,41 +90,14 @@ def _quote(evidence: Evidence | None, title: str, words: Words) -> str:
     return words.text("“{quote}”", quote=evidence.quote)
 
 
-class BehindModel(QAbstractListModel):
-    """Read-only."""
+class BehindModel(RowsModel[BehindRow]):
+    """The mappings as they were handed in."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: Sequence[BehindRow] = ()
+    def title_of(self, row: BehindRow) -> str:
+        return row.title
 
-    def show(self, rows: Sequence[BehindRow]) -> None:
-        """Show other mappings."""
-        if list(rows) == list(self._rows):
-            return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def row(self, number: int) -> BehindRow | None:
-        """The row with this number."""
-        return self._rows[number] if 0 <= number < len(self._rows) else None
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802  # Qt's spelling
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW:
-            return row
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return row.title
-            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                text = ", ".join(part for part in (row.title, row.facts, row.place, row.quote) if part)
-                return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
-        return None
+    def sentence_of(self, row: BehindRow) -> str:
+        return ", ".join(part for part in (row.title, row.facts, row.place, row.quote) if part)
 
 
 class BehindDelegate(QStyledItemDelegate):
@@ -179,7 +148,7 @@ class BehindDelegate(QStyledItemDelegate):
         return tuple(found)
 
 
-class BehindList(QListView):
+class BehindList(RowList):
     """As high as its rows, so that it scrolls with what stands around it; Enter or a double click opens a topic."""
 
     opened = Signal(str)  # id of the topic
@@ -187,16 +156,12 @@ class BehindList(QListView):
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None, *, grows: bool = True) -> None:
         """With `grows` False the layout gives the height."""
-        super().__init__(parent)
+        super().__init__(words.text(N_("Topics behind it")), parent)
         self._theme = theme
         self._grows = grows
         self.behind = BehindModel(self)
         self.setModel(self.behind)
         self.setItemDelegate(BehindDelegate(self, theme))
-        self.setAccessibleName(words.text(N_("Topics behind it")))
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.doubleClicked.connect(self._open)
 
     def show_rows(self, rows: Sequence[BehindRow]) -> None:
@@ -207,7 +172,6 @@ class BehindList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's spelling
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
             self._fit()
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802  # Qt's spelling

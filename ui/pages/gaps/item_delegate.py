@@ -6,11 +6,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from ui.pages.gaps.model import ROW
 from ui.pages.gaps.pictures import chip_height, chip_width, paint_result, picture_of
 from ui.pages.gaps.rows import Column, Row
 from ui.theme import Theme
 from ui.widgets.painting import draw_lines, wrapped
+from ui.widgets.row_list import ROW
 from ui.widgets.scene_painter import ScenePainter
 
 Index = QModelIndex | QPersistentModelIndex

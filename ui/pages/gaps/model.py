@@ -3,17 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
 from assessor.marks import N_
 from assessor.words import Words
 from ui.pages.gaps.rows import Column, Order, Row
 from ui.widgets.painting import plain_tip
+from ui.widgets.row_list import DISPLAY, NOWHERE, ROW, Index
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
-_DISPLAY = Qt.ItemDataRole.DisplayRole
-ROW = Qt.ItemDataRole.UserRole + 1
 Say = Callable[[Row], str]
 
 _HEADS = {
@@ -74,13 +71,13 @@ class GapsModel(QAbstractTableModel):
         """Where the row with this code stands, an area or an item; -1 where the filter leaves it out."""
         return next((number for number, row in enumerate(self._rows) if row.code == code), -1)
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802  # Qt's spelling
+    def rowCount(self, parent: Index = NOWHERE) -> int:  # noqa: N802  # Qt's spelling
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802  # Qt's spelling
+    def columnCount(self, parent: Index = NOWHERE) -> int:  # noqa: N802  # Qt's spelling
         return 0 if parent.isValid() else len(Column)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:  # noqa: N802
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:  # noqa: N802
         if orientation is not Qt.Orientation.Horizontal:
             return None
         column = Column(section)
@@ -100,7 +97,7 @@ class GapsModel(QAbstractTableModel):
         falls = order is Qt.SortOrder.DescendingOrder
         self.ordered.emit(None if column < 0 else Order(Column(column), falls))
 
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], Column(index.column())

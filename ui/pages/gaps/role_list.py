@@ -1,19 +1,19 @@
 """The list of roles as it is seen: title, share, a thin bar, and what they rest on."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from assessor.marks import N_
 from assessor.words import Words
 from ui.icons import paint_icon
 from ui.pages.gaps.pictures import thin_bar
-from ui.pages.gaps.roles import FIGURES, ROW, Figures, Kind, RoleRow, RolesModel
+from ui.pages.gaps.roles import FIGURES, Figures, Kind, RoleRow, RolesModel
 from ui.theme import Theme
 from ui.widgets.painting import draw_lines, wrapped
+from ui.widgets.row_list import ROW, Index, RowList
 from ui.widgets.scene_painter import ScenePainter
 
-Index = QModelIndex | QPersistentModelIndex
 _SIDE, _ABOVE, _GAP, _BAR, _ICON, _BETWEEN = 10, 7, 6, 3, 16, 10
 _MOST_LINES = 3
 _LEAST = 180
@@ -115,23 +115,19 @@ class RoleDelegate(QStyledItemDelegate):
         return QFontMetricsF(self._theme.font(size, bold=size == 13)).height()
 
 
-class RoleList(QListView):
+class RoleList(RowList):
     """The heading of the other roles opens and closes by a click, Enter or Space."""
 
     turned = Signal()  # the heading of the other roles
 
     def __init__(self, theme: Theme, words: Words, model: RolesModel, scenes: ScenePainter, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(words.context("list", "Roles"), parent)
         self._roles = model
         self.setModel(model)
         self.setItemDelegate(RoleDelegate(self, theme, words, scenes))
-        self.setAccessibleName(words.context("list", "Roles"))
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         widest = QFontMetricsF(theme.font(12)).horizontalAdvance(words.text(N_("working targets")))
         beside = 2 * theme.pixels(_SIDE) + self.verticalScrollBar().sizeHint().width()
         self.setMinimumWidth(max(theme.pixels(_LEAST), round(widest) + beside))
-        self.setResizeMode(QListView.ResizeMode.Adjust)
 
     def choose(self, code: str | None) -> None:
         """Make a role the current one."""
@@ -142,11 +138,6 @@ class RoleList(QListView):
     def current(self) -> RoleRow | None:
         """The row of the keyboard."""
         return self._roles.row(self.currentIndex().row())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's spelling
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's spelling
         row = self.current()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from assessor.analysis.results import AreaResult, Results
 from assessor.analysis.summaries import aimed_roles, is_working
@@ -13,12 +13,8 @@ from assessor.model.snapshot import Snapshot
 from assessor.words import Words
 from standards.framework import Framework
 from ui.pages.gaps.sentences import figures_of, index_text
-from ui.widgets.painting import plain_tip
+from ui.widgets.row_list import DISPLAY, Index, RowsModel
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
-_DISPLAY = Qt.ItemDataRole.DisplayRole
-ROW = Qt.ItemDataRole.UserRole + 1
 FIGURES = Qt.ItemDataRole.UserRole + 2
 
 
@@ -79,7 +75,7 @@ def role_rows(
     return rows
 
 
-class RolesModel(QAbstractListModel):
+class RolesModel(RowsModel[RoleRow]):
     """Figures are asked for only when a row is painted or read."""
 
     def __init__(
@@ -88,7 +84,6 @@ class RolesModel(QAbstractListModel):
         super().__init__(parent)
         self._words = words
         self._results_of = results_of
-        self._rows: Sequence[RoleRow] = ()
 
     def show(self, rows: Sequence[RoleRow]) -> None:
         """Show other rows, or the same with other figures."""
@@ -96,35 +91,20 @@ class RolesModel(QAbstractListModel):
             self._rows = rows
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
             return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def row(self, number: int) -> RoleRow | None:
-        """The row with this number."""
-        return self._rows[number] if 0 <= number < len(self._rows) else None
+        super().show(rows)
 
     def number_of(self, code: str | None) -> int:
         """Where a role stands, or the row without one; -1 where it is not shown."""
         rows = enumerate(self._rows)
         return next((n for n, row in rows if row.kind is not Kind.OTHERS and row.code == code), -1)
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802  # Qt's spelling
-        return 0 if parent.isValid() else len(self._rows)
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        if role == FIGURES and index.isValid():
+            return self._figures(self._rows[index.row()])
+        return super().data(index, role)
 
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return row.title
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                sentence = self._sentence(row)
-                return plain_tip(sentence) if role == Qt.ItemDataRole.ToolTipRole else sentence
-        if role == ROW:
-            return row
-        return self._figures(row) if role == FIGURES else None
+    def title_of(self, row: RoleRow) -> str:
+        return row.title
 
     def _figures(self, row: RoleRow) -> Figures | None:
         if row.kind not in (Kind.AIM, Kind.WITHOUT):
@@ -133,7 +113,7 @@ class RolesModel(QAbstractListModel):
         share, basis = figures_of(whole, row.code, self._words)
         return Figures(share, basis, index_text(whole, self._words), whole)
 
-    def _sentence(self, row: RoleRow) -> str:
+    def sentence_of(self, row: RoleRow) -> str:
         figures, words = self._figures(row), self._words
         parts = [row.title]
         if row.kind is Kind.OTHERS:
