@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from assessor.analysis.team import WORK_RESTS_ON, Work, work_of_each
 from assessor.edits.assessment import add_assessor, add_institution, add_person_met
@@ -17,6 +17,7 @@ from ui.pages.assessment.form import AddRow, group
 from ui.pages.assessment.frameworks import Frameworks
 from ui.pages.assessment.head import Head
 from ui.pages.page import Page
+from ui.widgets.scroll import scrolling
 from ui.widgets.tab_order import follow_layout
 
 
@@ -136,12 +137,7 @@ class AssessmentPage(Page):
                 column.addWidget(card)
             column.addStretch(1)
             columns.addLayout(column, 1)
-        self._area = QScrollArea()
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(form)
+        self._area = scrolling(form)
         self.content.addWidget(self._area, 1)
         return form
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -28,6 +28,7 @@ from ui.pages.page import card, label
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.row_menu import RowSpec
+from ui.widgets.scroll import scrolling
 
 JUDGE = RowSpec("judge", N_("Write judgement…"), "pencil")
 OUTSIDE = RowSpec("outside", N_("Outside…"), "ban")
@@ -197,15 +198,7 @@ class DetailsPane(QFrame):
         layout.addStretch(1)
         self._values.setSpacing(4)
         self._statements.setSpacing(8)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(body)
-        for part in (scroll.viewport(), body):
-            part.setAutoFillBackground(False)
-        return scroll
+        return scrolling(body, is_clear=True)
 
     def _make_shown(self) -> QWidget:
         head = QHBoxLayout()

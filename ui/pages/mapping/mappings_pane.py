@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from assessor.marks import N_
 from assessor.model.mapping import Mapping
@@ -14,6 +14,7 @@ from ui.pages.mapping.colleague_row import Colleague, ColleagueRow
 from ui.pages.mapping.mapping_block import MappingBlock, Shown
 from ui.pages.mapping.set_aside_bar import SetAsideBar
 from ui.pages.page import label
+from ui.widgets.scroll import scrolling
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,6 @@ class MappingsPane(QFrame):
         self._nothing = label("", "hint", wraps=True)
         self._colleagues_head = label(self._words.text(N_("Colleagues")), "subheading")
         self._colleagues_head.hide()
-        self._area = QScrollArea()
         self._lay_out()
 
     @property
@@ -223,13 +223,7 @@ class MappingsPane(QFrame):
         self._list.addWidget(self._nothing)
         self._list.addWidget(self._colleagues_head)
         self._list.addStretch(1)
-        self._area.setWidget(inner)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.viewport().setAutoFillBackground(False)
-        inner.setAutoFillBackground(False)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area = scrolling(inner, is_clear=True)
         obstacle = QHBoxLayout()
         obstacle.addWidget(self._obstacle, 1)
         obstacle.addWidget(self.way_out_button)

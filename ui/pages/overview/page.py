@@ -1,7 +1,6 @@
 """The overview: how far the work is, the result so far, what needs attention, and one button that goes on."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from assessor.analysis.open_points import OpenPoint, open_points
 from assessor.analysis.pace import seconds_left
@@ -19,6 +18,7 @@ from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.link_button import LinkButton
 from ui.widgets.names import chosen
 from ui.widgets.open_points import OpenPointsList, follow
+from ui.widgets.scroll import scrolling
 from ui.widgets.tab_order import follow_layout
 
 _MOST_POINTS = 5
@@ -127,13 +127,7 @@ class OverviewPage(Page):
         outer.setSpacing(8)
         outer.addWidget(self.steps)
         outer.addLayout(columns, 1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        self.content.addWidget(area, 1)
+        self.content.addWidget(scrolling(inner), 1)
         return inner
 
     def _paint(self) -> None:

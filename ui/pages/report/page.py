@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from assessor.analysis.open_points import open_points
 from assessor.marks import N_
@@ -18,6 +18,7 @@ from ui.pages.report.exporting import AskWhere, Exporter, WrittenStrip, ask_wher
 from ui.pages.report.options import Options
 from ui.pages.report.preview import Preview
 from ui.widgets.open_points import OpenPointsList
+from ui.widgets.scroll import scrolling
 from ui.widgets.whole_label import WholeLabel
 
 _SIDE_WIDTH = 340
@@ -111,15 +112,7 @@ class ReportPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(widget)
         layout.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        for part in (area.viewport(), inner):
-            part.setAutoFillBackground(False)
-        return area
+        return scrolling(inner, is_clear=True)
 
     def _ask(self) -> None:
         session = self.context.session
