@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
 def scrolling(inner: QWidget, *, is_clear: bool = False) -> QScrollArea:
-    """The area around `inner`; the focus goes past it to what stands in it. `is_clear`: what lies below shines through."""
+    """The area around `inner`; the focus goes past it. `is_clear`: what lies below it shines through."""
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
