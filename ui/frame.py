@@ -17,6 +17,7 @@ from ui.pages.page import Page
 from ui.settings import Settings
 from ui.splitters import KeptSplitters
 
+_HISTORY = "history"  # no page: it opens beside the one that is shown
 _PAGE_NEEDS = 1084
 _WIDE_FROM = 1500
 """From this width of the window on the navigation is wide on pages that start narrow."""
@@ -64,9 +65,9 @@ class Frame(QWidget):
         return self._specs.get(self.current_id)
 
     def go(self, page_id: str, target: object = None) -> None:
-        """Show a page, and in it what is asked for; the history of some rows opens beside the page that is shown."""
-        if isinstance(target, HistoryOf):
-            self.show_drawer(is_open=True, of=target)
+        """Show a page, and in it what is asked for; the history, of some rows or of all, opens beside the page."""
+        if page_id == _HISTORY:
+            self.show_drawer(is_open=True, of=target if isinstance(target, HistoryOf) else None)
             self.page_changed.emit(self.current_id)
             return
         page = self._pages.get(page_id) or self._make(page_id)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assessor.analysis.analyse import analyse_on
 from assessor.analysis.columns import columns_of
 from assessor.analysis.ground import prepare
-from assessor.analysis.results import ItemResult, Result, Results, Value
+from assessor.analysis.results import ItemResult, Result, Results, Scope, Value
 from assessor.analysis.scope import scope_for
 from assessor.analysis.values import complete_programmes
 from assessor.model.snapshot import Snapshot
@@ -136,6 +136,12 @@ def undecided_topics(snapshot: Snapshot) -> tuple[str, ...]:
 def topic_counts(snapshot: Snapshot, programme_id: str) -> TopicCounts:
     """The topics of a programme by what was decided of them; one both mapped and set aside counts as mapped."""
     return counts_of(snapshot, {topic.id for topic in snapshot.curriculum.topics_of(programme_id)})
+
+
+def scope_topic_counts(snapshot: Snapshot, scope: Scope) -> TopicCounts:
+    """The same of all the programmes that count for some results."""
+    topics_of = snapshot.curriculum.topics_of
+    return counts_of(snapshot, {topic.id for programme in scope.programme_ids for topic in topics_of(programme)})
 
 
 def counts_of(snapshot: Snapshot, topic_ids: AbstractSet[str]) -> TopicCounts:

@@ -232,3 +232,11 @@ def test_who_works_here_is_chosen_on_the_page_of_the_team(open_window: MainWindo
     qtbot.waitUntil(lambda: session.assessor is not None and session.assessor.id == other.id)
     assert open_window.frame is not None
     assert open_window.frame.current_id == "assessment"
+
+
+def test_a_page_can_ask_for_the_whole_history(open_window: MainWindow) -> None:
+    assert open_window.frame is not None
+    before = open_window.frame.current_id
+    open_window.go("history")
+    assert open_window.frame.drawer.isVisible()
+    assert open_window.frame.current_id == before

@@ -14,13 +14,14 @@ from assessor.analysis.results import Result
 from assessor.analysis.steps import Step
 from assessor.analysis.summaries import undecided_topics
 from assessor.edits.assessment import create_assessment, update_assessment
-from assessor.edits.mapping import set_aside
+from assessor.edits.mapping import bring_back, set_aside
 from assessor.store import Opening
 from standards.pack import load_pack
 from tests.ui.accessibility import assert_accessible
 from tests.ui.conftest import Doors, Opened
 from ui.context import Context
 from ui.pages.overview.page import OverviewPage
+from ui.pages.overview.side_cards import ChangesCard
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -82,6 +83,26 @@ def test_figures_are_those_of_the_analysis_and_say_their_basis(page: OverviewPag
     shown = [int(value.text()) for value, _ in others]
     assert shown == [whole.counts[result] for result in (Result.BELOW_TARGET, Result.NOT_FOUND)]
     assert "working targets" in page.result.state_label.text()
+
+
+def test_the_result_says_how_many_topics_of_the_role_wait_for_a_decision(page: OverviewPage, context: Context) -> None:
+    role = page.result.picker.value()
+    scope = context.session.results(role.framework_id, role.role_code).scope  # type: ignore[attr-defined]
+    of_scope = {t.id for p in scope.programme_ids for t in context.session.curriculum.topics_of(p)}
+    waiting = [topic for topic in undecided_topics(context.session.snapshot) if topic in of_scope]
+    said = page.result.state_label.text()
+    assert ("undecided" in said) == bool(waiting)
+    topic = next(t for t in of_scope if t in context.session.snapshot.topics_set_aside)
+    for row in [row for row in context.session.snapshot.set_asides if row.topic_id == topic]:
+        context.editor.run(bring_back, topics=[topic], assessor=row.assessor_id)
+    assert page.result.state_label.text().startswith(f"Not final: {len(waiting) + 1} topic")
+
+
+def test_the_last_changes_lead_to_all_of_them(page: OverviewPage, doors: Doors) -> None:
+    changes = page.side[2]
+    assert isinstance(changes, ChangesCard)
+    QTest.mouseClick(changes.history_button, LEFT)
+    assert doors.gone == [("history", None)]
 
 
 def test_another_role_has_other_figures(page: OverviewPage) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 from assessor.analysis.highlights import Highlight, highlights
 from assessor.analysis.open_points import ItemAt
 from assessor.analysis.results import Result, Results
-from assessor.analysis.summaries import aimed_roles, is_working
+from assessor.analysis.summaries import aimed_roles, is_working, scope_topic_counts
 from assessor.model.snapshot import Snapshot
 from assessor.terms import SHORT_RESULTS
 from standards.framework import Framework, FrameworkKind
@@ -115,19 +115,14 @@ class ResultCard(QFrame):
         results = self._context.session.results(role.framework_id, role.role_code)
         whole, named = results.whole, highlights([results], most=_NAMED, least=_NAMED)
         codes = [entry.item.code for entry in (*named.strengths, *named.gaps)]
-        shown = role, framework, is_working(snapshot, framework.id, role.role_code), whole, codes
+        undecided = scope_topic_counts(snapshot, results.scope).undecided
+        shown = role, framework, is_working(snapshot, framework.id, role.role_code), whole, codes, undecided
         if shown == self._shown:
             return
         self._shown = shown
         states = []
-        if whole.counts[Result.NOT_ASSESSED]:
-            states.append(
-                words.plural(
-                    "Not final: {count} item is not assessed.",
-                    "Not final: {count} items are not assessed.",
-                    whole.counts[Result.NOT_ASSESSED],
-                )
-            )
+        if is_open := self._what_is_open(undecided, whole.counts[Result.NOT_ASSESSED]):
+            states.append(words.text("Not final: {what}.", what=", ".join(is_open)))
         if is_working(snapshot, framework.id, role.role_code):
             states.append(words.text("The targets are working targets that are not adopted."))
         self.state_label.setText(" ".join(states))
@@ -138,6 +133,14 @@ class ResultCard(QFrame):
         show_results_bar(self.bar, whole.counts, words, has_targets=True)
         self._list(self.strengths, named.strengths, framework, role)
         self._list(self.gaps, named.gaps, framework, role)
+
+    def _what_is_open(self, topics: int, items: int) -> list[str]:
+        words, said = self._context.words, []
+        if topics:
+            said.append(words.plural("{count} topic undecided", "{count} topics undecided", topics))
+        if items:
+            said.append(words.plural("{count} item not assessed", "{count} items not assessed", items))
+        return said
 
     def _figures(self, results: Results) -> list[tuple[str, str]]:
         """Numbers with what they are and what they rest on; no share where under half is assessed."""

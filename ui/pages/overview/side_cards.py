@@ -3,12 +3,15 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from assessor.analysis.team import WORK_RESTS_ON, Work, work_of_each
 from assessor.store import ChangeRecord
+from reports.content.wording import initials
 from ui.context import Context
 from ui.pages.page import card, label
+from ui.widgets.link_button import LinkButton
+from ui.widgets.marks import InitialsMark
 from ui.widgets.names import chosen, framework_name
 
 _CHANGES = 6
@@ -25,7 +28,9 @@ class SideCard(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
-        column.addWidget(label(title, "subheading"))
+        self.head = QHBoxLayout()
+        self.head.addWidget(label(title, "subheading"), 1)
+        column.addLayout(self.head)
         self._column = column
         self._lines: QWidget | None = None
 
@@ -86,6 +91,7 @@ class TeamCard(SideCard):
         people = [
             (
                 chosen(person.name, person.name_translated, words.language),
+                person.id,
                 me is not None and me.id == person.id,
                 work.get(person.id, Work()).mapped_topics,
             )
@@ -95,9 +101,10 @@ class TeamCard(SideCard):
         grid = self.begin((people, topics))
         if grid is None:
             return
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 1)
-        for number, (name, is_me, mapped) in enumerate(people):
+        grid.setColumnStretch(1, 2)
+        grid.setColumnStretch(2, 1)
+        letters = initials({person_id: name for name, person_id, *_ in people})
+        for number, (name, person_id, is_me, mapped) in enumerate(people):
             shown = words.text("{name} (you)", name=name) if is_me else name
             counted = words.plural("{count} topic mapped", "{count} topics mapped", mapped)
             bar = QProgressBar()
@@ -105,9 +112,11 @@ class TeamCard(SideCard):
             bar.setValue(mapped)
             bar.setTextVisible(False)
             bar.setAccessibleName(f"{shown}: {counted}")
-            grid.addWidget(label(shown, wraps=True), 2 * number, 0, 1, 2)
-            grid.addWidget(label(counted, "secondary", wraps=True), 2 * number + 1, 0)
-            grid.addWidget(bar, 2 * number + 1, 1)
+            mark = InitialsMark(self.context.theme, letters[person_id], number)
+            grid.addWidget(mark, 2 * number, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(label(shown, wraps=True), 2 * number, 1, 1, 2)
+            grid.addWidget(label(counted, "secondary", wraps=True), 2 * number + 1, 1)
+            grid.addWidget(bar, 2 * number + 1, 2)
         if not people:
             grid.addWidget(label(words.text("Nobody yet."), "secondary"), 0, 0)
 
@@ -117,6 +126,11 @@ class ChangesCard(SideCard):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, context.words.text("Last changes"))
+        history = context.words.text("History")
+        self.history_button = LinkButton(context.theme, history)
+        self.history_button.setToolTip("Ctrl+H")
+        self.history_button.clicked.connect(lambda: context.go("history", None))
+        self.head.addWidget(self.history_button)
 
     def refresh(self) -> None:
         store = self.context.session.store
