@@ -22,7 +22,7 @@ from assessor.readers.wrong_kind import refuse
 Report = Callable[[str], None]
 Content = tuple[tuple[Table | Paragraph, ...], tuple[Note, ...]]
 
-_UNREADABLE = N_(
+UNREADABLE = N_(
     "“{file}” could not be read: it is damaged or of an unusual make ({detail}). "
     "Open it in the program that made it, save it anew and try again. Nothing was changed."
 )
@@ -34,7 +34,7 @@ _OUT_OF_MEMORY = N_(
 
 def main(arguments: list[str]) -> None:
     """Read the file of the first argument and send what it holds; every failure becomes a message."""
-    pipe = _own_output()
+    pipe = own_output()
     gc.disable()  # the process lives for one file, and the parent watches its memory
     warnings.simplefilter("ignore")  # of the libraries, about parts of a workbook that no plan uses
     sys.modules["numpy"] = None  # type: ignore[assignment]  # openpyxl would load it, for types we never meet
@@ -47,7 +47,7 @@ def main(arguments: list[str]) -> None:
     except (MemoryError, RecursionError):
         send(pipe, Failed(_OUT_OF_MEMORY, {"file": path.name}))
     except BaseException as error:  # noqa: BLE001
-        send(pipe, Failed(_UNREADABLE, {"file": path.name, "detail": type(error).__name__}))
+        send(pipe, Failed(UNREADABLE, {"file": path.name, "detail": type(error).__name__}))
     else:
         send(pipe, Done(document))
 
@@ -120,7 +120,7 @@ def _read_workbook(data: bytes, file: str, report: Report) -> Content:
         return rescue_xlsx(data, report)
 
 
-def _own_output() -> BinaryIO:
+def own_output() -> BinaryIO:
     """Keep the pipe for messages, and send what libraries print to nowhere."""
     pipe = os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_WRONLY)

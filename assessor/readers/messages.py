@@ -27,7 +27,22 @@ class Done(msgspec.Struct, frozen=True, tag="done"):
     document: Document
 
 
-Message = Progress | Failed | Done
+class Opened(msgspec.Struct, frozen=True, tag="opened"):
+    """A file whose pages can be shown."""
+
+    pages: int
+
+
+class PagePicture(msgspec.Struct, frozen=True, tag="picture"):
+    """A page as it is shown: rows of pixels from the top, three bytes (red, green, blue) each, without padding."""
+
+    width: int  # pixels
+    height: int
+    scale: float  # pixels to a point; the boxes of places are in points
+    pixels: bytes
+
+
+Message = Progress | Failed | Done | Opened | PagePicture
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER: msgspec.msgpack.Decoder[Message] = msgspec.msgpack.Decoder(Message)
 

@@ -6,9 +6,10 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import IO
+from typing import NoReturn, Self
 
 import psutil
 
@@ -21,12 +22,11 @@ from assessor.readers.messages import Done, Failed, Message, Progress, receive
 
 # an installed package is found as it is; one in a checkout by the folder that it lies in
 _START = """\
-import sys
-home = sys.argv.pop(1)
+import importlib, sys
+home, module = sys.argv.pop(1), sys.argv.pop(1)
 if home not in sys.path:
     sys.path.insert(0, home)
-from assessor.readers.child import main
-main(sys.argv[1:])
+importlib.import_module(module).main(sys.argv[1:])
 """
 _POLL_SECONDS = 0.1
 _SILENT_SECONDS = 20.0  # without a sign of life
@@ -62,16 +62,101 @@ def read_file(path: Path, progress: Callable[[str], None] | None = None) -> Docu
     Raises: ImportProblemError with one ready sentence.
     """
     _check_path(path)
-    messages: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
-    with _start(path) as child:
+    say = progress or (lambda where: None)
+    with WatchedChild("assessor.readers.child", str(path.absolute()), file=path.name) as child:
+        while True:
+            match child.next_message():
+                case Progress(where):
+                    say(where)
+                case Done(document):
+                    return document
+                case Failed(template, values):
+                    raise ImportProblemError(template, **values)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file that a person chose.
+
+    Raises: ImportProblemError for a folder, a missing, forbidden, empty or too large file.
+    """
+    _check_path(path)
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ImportProblemError(_FORBIDDEN, file=path.name, detail=error.strerror or type(error).__name__) from error
+
+
+class WatchedChild:
+    """A child process that is ended when it takes too much memory or gives no sign of life for too long."""
+
+    def __init__(self, module: str, *arguments: str, file: str, is_asked: bool = False) -> None:
+        """Start `main` of `module`; `file` is named in sentences, `is_asked`: it takes requests, see `send`."""
+        self._file = file
+        self._where = ""
+        self._memory_seen = time.monotonic()
+        self._messages: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
+        self._process = _start(module, arguments, stdin=subprocess.PIPE if is_asked else subprocess.DEVNULL)
         # a pipe cannot be waited for with a time limit on every system
-        listener = threading.Thread(target=_forward, args=(child.stdout, messages), daemon=True)
-        listener.start()
-        try:
-            return _watch(child, messages, path.name, progress or (lambda where: None))
-        finally:
-            child.kill()
-            listener.join()  # it meets the end of the pipe
+        self._listener = threading.Thread(target=self._forward, daemon=True)
+        self._listener.start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the process, whatever it does."""
+        self._process.kill()
+        self._listener.join()  # it meets the end of the pipe
+        with suppress(OSError):  # what was still to be written
+            self._process.__exit__(None, None, None)
+
+    def send(self, request: bytes) -> None:
+        """Write to the child's standard input; one that has ended is told by `next_message`."""
+        assert self._process.stdin is not None
+        with suppress(OSError):
+            self._process.stdin.write(request)
+            self._process.stdin.flush()
+
+    def next_message(self) -> Message:
+        """Wait for what the child says.
+
+        Raises: ImportProblemError when it ends, says nothing for too long or takes too much memory.
+        """
+        last_sign = time.monotonic()
+        while True:
+            try:
+                message = self._messages.get(timeout=_POLL_SECONDS)
+            except queue.Empty:
+                if time.monotonic() - last_sign > _SILENT_SECONDS:
+                    self._give_up(_TOO_LONG)
+                self._check_memory()
+                continue
+            if message is None:
+                self._give_up(_ENDED)
+            if time.monotonic() - self._memory_seen > _POLL_SECONDS:  # a busy child is looked at too
+                self._check_memory()
+            if isinstance(message, Progress):
+                self._where = message.where or self._where
+            return message
+
+    def _check_memory(self) -> None:
+        self._memory_seen = time.monotonic()
+        if _memory_bytes(self._process) > _MEMORY_BYTES:
+            self._give_up(_TOO_BIG)
+
+    def _give_up(self, template: str) -> NoReturn:
+        raise ImportProblemError(template, file=self._file, where=_at(self._where))
+
+    def _forward(self) -> None:
+        """Pass on what the child says, and None at its end."""
+        pipe = self._process.stdout
+        message: Message | None = Progress("")
+        while message is not None and pipe is not None:
+            message = receive(pipe)  # type: ignore[arg-type]
+            self._messages.put(message)
 
 
 def _check_path(path: Path) -> None:
@@ -92,52 +177,16 @@ def _check_path(path: Path) -> None:
     check_size(size, path.name)
 
 
-def _start(path: Path) -> subprocess.Popen[bytes]:
+def _start(module: str, arguments: Sequence[str], stdin: int) -> subprocess.Popen[bytes]:
     """Start the child on the very packages that run here, and never on files of the current folder (-P)."""
     home = str(Path(assessor.__file__).resolve().parent.parent)
     return subprocess.Popen(
-        [sys.executable, "-P", "-c", _START, home, str(path.absolute())],
-        stdin=subprocess.DEVNULL,
+        [sys.executable, "-P", "-c", _START, home, module, *arguments],
+        stdin=stdin,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows would show a black window
     )
-
-
-def _watch(
-    child: subprocess.Popen[bytes],
-    messages: "queue.SimpleQueue[Message | None]",
-    file: str,
-    progress: Callable[[str], None],
-) -> Document:
-    last_sign, where = time.monotonic(), ""
-    while True:
-        try:
-            message = messages.get(timeout=_POLL_SECONDS)
-        except queue.Empty:
-            if time.monotonic() - last_sign > _SILENT_SECONDS:
-                raise ImportProblemError(_TOO_LONG, file=file, where=_at(where)) from None
-            if _memory_bytes(child) > _MEMORY_BYTES:
-                raise ImportProblemError(_TOO_BIG, file=file, where=_at(where)) from None
-            continue
-        match message:
-            case Progress():
-                last_sign, where = time.monotonic(), message.where or where
-                progress(message.where)
-            case Done():
-                return message.document
-            case Failed():
-                raise ImportProblemError(message.template, **message.values)
-            case None:
-                raise ImportProblemError(_ENDED, file=file, where=_at(where))
-
-
-def _forward(pipe: IO[bytes], messages: "queue.SimpleQueue[Message | None]") -> None:
-    """Pass on what the child says, and None at its end."""
-    message: Message | None = Progress("")
-    while message is not None:
-        message = receive(pipe)  # type: ignore[arg-type]
-        messages.put(message)
 
 
 def _memory_bytes(child: subprocess.Popen[bytes]) -> int:

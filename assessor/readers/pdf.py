@@ -51,7 +51,7 @@ def read_pdf(data: bytes, file: str, report: Report) -> tuple[tuple[Table | Para
         pages = list(_read_pages(document, file, report))
     if not any(page.state is PageState.TEXT for page in pages):
         raise no_text(file, pages, can_recognise=False)
-    blocks, notes = lay_out(pages)
+    blocks, notes = lay_out(pages, report)
     return blocks, (*page_notes(pages, can_recognise=False), *notes)
 
 
@@ -72,19 +72,24 @@ def open_pdf(data: bytes, file: str) -> Iterator[Any]:
         document.close()
 
 
-def _read_pages(document: Any, file: str, report: Report) -> Iterator[Page]:
-    count = pdfium.FPDF_GetPageCount(document)
+def page_count(document: Any, file: str) -> int:
+    """How many pages a loaded document has. Raises: ImportProblemError for none and for too many."""
+    count = int(pdfium.FPDF_GetPageCount(document))
     if count > _MAX_PAGES:
         raise ImportProblemError(_TOO_MANY_PAGES, file=file, count=count, limit=_MAX_PAGES)
     if count < 1:
         raise ImportProblemError(_DAMAGED, file=file)
-    for index in range(count):
+    return count
+
+
+def _read_pages(document: Any, file: str, report: Report) -> Iterator[Page]:
+    for index in range(page_count(document, file)):
         report(str(index + 1))
         yield read_page(document, index)
 
 
-def lay_out(pages: Sequence[Page]) -> tuple[tuple[Table | Paragraph, ...], list[Note]]:
-    """The blocks of all pages with text, and what was set aside of them."""
+def lay_out(pages: Sequence[Page], report: Report) -> tuple[tuple[Table | Paragraph, ...], list[Note]]:
+    """The blocks of all pages with text, and what was set aside of them; `report` is told the number of each."""
     words = (word.text for page in pages for word in page.words)
     joiner = LineJoiner(frozenset(hyphened_words(words)))
     ruled = {page.number: find_grids(page.across, page.down) for page in pages}
@@ -94,6 +99,7 @@ def lay_out(pages: Sequence[Page]) -> tuple[tuple[Table | Paragraph, ...], list[
     laid_out: list[list[Item]] = []
     cuts = 0
     for (page, _, in_grids), (_, lines) in zip(parted, free, strict=True):
+        report(str(page.number))
         own = [line for line in lines if line not in running.get(page.number, ())]
         tables = [
             table

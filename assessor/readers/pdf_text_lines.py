@@ -41,6 +41,9 @@ class Line(NamedTuple):
 
 def lines_of(words: Iterable[Word]) -> list[Line]:
     """The lines of some words from the top down; a sign set higher or lower stays on its line."""
+    words = list(words)
+    if len(words) == 1:  # most cells of a table
+        return [Line((words[0],), words[0].box)]
     lines: list[Line] = []
     open_line: list[Word] = []
     middle = height = 0.0

@@ -127,7 +127,7 @@ class _WordReader:
         font = pdfium.FPDFTextObj_GetFont(thing) if thing else None
         if not font:
             return False
-        address = ctypes.cast(font, ctypes.c_void_p).value or 0
+        address = ctypes.addressof(font.contents)
         bold = self._fonts.get(address)
         if bold is None:
             name = ctypes.create_string_buffer(128)

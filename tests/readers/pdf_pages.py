@@ -323,3 +323,13 @@ def bound(*files: bytes) -> bytes:
                 document.pages.extend(part.pages)
         document.save(buffer, deterministic_id=True)
     return buffer.getvalue()
+
+
+def plain(data: bytes) -> bytes:
+    """The same file with nothing packed, so that changed bytes reach the parsers of fonts and drawings."""
+    import pikepdf
+
+    buffer = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as document:
+        document.save(buffer, stream_decode_level=pikepdf.StreamDecodeLevel.all, compress_streams=False, qdf=False)
+    return buffer.getvalue()
