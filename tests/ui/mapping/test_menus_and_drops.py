@@ -22,6 +22,7 @@ from ui.pages.mapping.page import MappingPage
 from ui.widgets.row_menu import CORRECT, NO_COUNTERPART, RowTask
 
 Key = Qt.Key
+CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -311,3 +312,26 @@ def test_evidence_is_changed_copied_and_taken_away_from_its_row_and_not_the_mapp
     focus = QApplication.focusWidget()
     assert focus is not None
     assert page.isAncestorOf(focus)
+
+
+def test_text_marked_by_keys_becomes_evidence_of_the_open_mapping(
+    page: MappingPage, context: Context, qtbot: QtBot
+) -> None:
+    mapping = own(context)
+    page.show_target(mapping.topic_id)
+    page.mappings.open_mapping(mapping.id)
+    block = page.mappings.current_block()
+    assert block is not None
+    assert "quote" not in by_key(block.head)  # nothing is marked
+    page.source.take_focus()
+    QTest.keyClick(page.source.text, Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    marked = page.source.marked_text()
+    assert marked
+    assert by_key(block.head)["quote"].endswith("\tCtrl+Shift+C")
+    page.source.text.setFocus()
+    before = len(context.session.snapshot.evidence_of.get(mapping.id, ()))
+    with qtbot.waitSignal(context.editor.changed):
+        QTest.keyClick(page.source.text, Key.Key_C, CONTROL_SHIFT)
+    pieces = context.session.snapshot.evidence_of[mapping.id]
+    assert len(pieces) == before + 1
+    assert pieces[-1].quote == marked

@@ -45,7 +45,7 @@ class MappingsPane(QFrame):
         self.setObjectName("card")
         self._context = context
         self._words = context.words
-        self._marked_text = marked_text
+        self.marked_text = marked_text
         self._content: PaneContent | None = None
         self._current = ""  # id of the mapping that is open
         self.blocks: list[MappingBlock] = []
@@ -148,7 +148,7 @@ class MappingsPane(QFrame):
     def _show_blocks(self, content: PaneContent) -> None:
         """Blocks are used again for other mappings, so that the focus stays where it is."""
         while len(self.blocks) < len(content.own):
-            block = MappingBlock(self._context, self._marked_text)
+            block = MappingBlock(self._context, self.marked_text)
             block.asked.connect(self._toggle)
             block.edited.connect(self.edited)
             block.removed.connect(self.removed)

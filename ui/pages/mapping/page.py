@@ -28,7 +28,7 @@ from ui.pages.mapping.mappings_pane import MappingsPane
 from ui.pages.mapping.offers import Offers
 from ui.pages.mapping.pane_content import content_of
 from ui.pages.mapping.progress import ProgressMark
-from ui.pages.mapping.row_commands import COMMENT, EVIDENCE, ItemCommands, MappingCommands, TopicCommands
+from ui.pages.mapping.row_commands import COMMENT, EVIDENCE, QUOTE, ItemCommands, MappingCommands, TopicCommands
 from ui.pages.mapping.source_pane import SourcePane
 from ui.pages.mapping.topic_model import Filter, TopicModel
 from ui.pages.mapping.topic_pane import TopicPane
@@ -42,7 +42,7 @@ _WIDTHS = (340, 420, 340)
 _HEIGHTS = (260, 270)
 _NARROWEST = 260
 _LETTERS = 22  # of a programme or framework that are sure to be read
-_MAPPING_KEYS = (("Del", DELETE), ("Ctrl+E", EVIDENCE), ("F2", COMMENT))
+_MAPPING_KEYS = (("Del", DELETE), ("Ctrl+E", EVIDENCE), ("Ctrl+Shift+C", QUOTE), ("F2", COMMENT))
 
 
 class MappingPage(Page):
@@ -57,6 +57,7 @@ class MappingPage(Page):
         ("Enter", N_("At the right: map the topic to the item")),
         ("←, →", N_("In the list: close, open a heading")),
         ("Ctrl+E", N_("Add evidence to the open mapping")),
+        ("Ctrl+Shift+C", N_("Text marked in the source becomes evidence of the open mapping")),
         ("F2", N_("Comment on the open mapping")),
         ("Del", N_("Take the open mapping away")),
         ("Ctrl+Enter", N_("Keep the evidence or the comment")),

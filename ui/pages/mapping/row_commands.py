@@ -33,6 +33,7 @@ from ui.widgets.row_menu import (
 
 CHANGE = RowSpec("change", N_("Change"), "pencil")
 EVIDENCE = RowSpec("evidence", N_("Evidence…"), "quote")
+QUOTE = RowSpec("quote", N_("Quote the text marked in the source"), "quote")
 COMMENT = RowSpec("comment", N_("Comment"), "message-square")
 _TAKE = RowSpec("take", N_("Map the topic to it"), "link")
 _CHANGE_MAPPING = RowSpec("change_mapping", N_("Change the mapping"), "pencil")
@@ -96,6 +97,7 @@ class MappingCommands:
 
     def of(self, block: MappingBlock) -> tuple[RowCommand, ...]:
         """Those of one block."""
+        marked = self._pane.marked_text
 
         def can_edit() -> bool:
             return self._pane.is_editable and block.mapping is not None
@@ -103,6 +105,7 @@ class MappingCommands:
         return (
             RowCommand(CHANGE, lambda: self._begin(block, block.first_step())),
             RowCommand(EVIDENCE, lambda: self._add_evidence(block), can_edit, "Ctrl+E"),
+            RowCommand(QUOTE, lambda: block.quote(marked()), lambda: can_edit() and bool(marked()), "Ctrl+Shift+C"),
             RowCommand(COMMENT, lambda: self._begin(block, block.comment), can_edit, "F2"),
             RowCommand(DELETE, block.remove, can_edit, "Del", part=1),
             RowCommand(HISTORY, lambda: self._show_history(block), part=2),
