@@ -245,3 +245,10 @@ def test_everything_is_said_in_russian_too(file: Path) -> None:
     out = ok("curriculum", file, ASSESSOR_LANGUAGE="ru").out
     assert "строка 3" in out
     assert run("map", file, ASSESSOR_LANGUAGE="ru").code == 2
+
+
+def test_without_a_role_an_item_is_found_and_not_at_a_target(file: Path) -> None:
+    ok("map", file, "1.1", "OP-03", "--framework", EU, "--coverage", "L", "--level", "1")
+    (line,) = [line for line in ok("gaps", file, "--framework", EU).out.splitlines() if line.startswith("OP-03")]
+    assert " found " in line
+    assert "at the target" not in line

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from assessor.analysis.analyse import analyse
-from assessor.analysis.results import AreaResult, ItemResult, Results
+from assessor.analysis.results import AreaResult, ItemResult, Result, Results
 from assessor.analysis.rows import AreaRow, GapRow, area_rows, gap_rows, gaps_json
 from assessor.analysis.scope import scope_for
 from assessor.analysis.summaries import is_working
@@ -17,7 +17,7 @@ from assessor.cli.output import print_json, print_table
 from assessor.find import find_framework, find_programme, find_role
 from assessor.marks import N_
 from assessor.model.snapshot import Snapshot
-from assessor.terms import REASONS, SHORT_RESULTS
+from assessor.terms import REASONS, SHORT_RESULTS, WITHOUT_TARGETS
 from assessor.words import Words, load_words
 
 _NOTHING = "–"
@@ -90,7 +90,7 @@ def _print_scope(snapshot: Snapshot, results: Results, words: Words) -> None:
 
 def _print_areas(snapshot: Snapshot, results: Results, words: Words) -> None:
     """Areas and the whole: counts, and the index where enough is assessed."""
-    short = [words.text(SHORT_RESULTS[result]) for result in SHORT_RESULTS]
+    short = [words.text(text) for text in _result_texts(has_targets=results.scope.role_code is not None).values()]
     head = [words.text(N_("Area")), words.text(N_("Share at target")), words.text(N_("Index")), *short]
     above = snapshot.framework_by_id[results.scope.framework_id].ancestors
     rows = [
@@ -109,6 +109,11 @@ def _figures(area: AreaResult | AreaRow, words: Words) -> list[str]:
         _NOTHING if share is None else words.percent(share),
         _NOTHING if index is None else words.number(index, 2),
     ]
+
+
+def _result_texts(*, has_targets: bool) -> dict[Result, str]:
+    """Templates; without a role an item is found, and not at a target."""
+    return SHORT_RESULTS if has_targets else SHORT_RESULTS | WITHOUT_TARGETS
 
 
 def _counts(area: AreaResult) -> list[str]:
@@ -134,7 +139,7 @@ def _print_items(snapshot: Snapshot, results: Results, words: Words) -> None:
 
 def _result(item: ItemResult, row: GapRow, words: Words) -> str:
     """The result with its reason, and a mark where a judgement is older than a mapping."""
-    text = words.text(SHORT_RESULTS[item.result])
+    text = words.text(_result_texts(has_targets=item.target is not None)[item.result])
     if item.reason is not None:
         text = words.text(N_("{result}: {reason}"), result=text, reason=words.text(REASONS[item.reason]))
     return words.text(N_("{result} (look again)"), result=text) if row.look_again else text
