@@ -19,9 +19,19 @@ _NO_TOPIC_TABLES = N_(
     "No topics were found in “{file}”. Check that it is the study plan, and that its table has a header row "
     "with a word for the title, such as “Topic” or “Subject”. Nothing was changed."
 )
+_NO_TOPIC_PICTURES = N_(
+    "No topics were found in the text of “{file}”, and the text of these pages could not be read: {pages}. Enter their "
+    "topics by hand beside the picture of the page, or have their text recognised by Tesseract. Nothing was changed."
+)
 
 
-def read_draft(path: Path, progress: Callable[[str], None] | None = None, choices: Choices = NO_CHOICES) -> Draft:
+def read_draft(
+    path: Path,
+    progress: Callable[[str], None] | None = None,
+    choices: Choices = NO_CHOICES,
+    *,
+    recognise: bool = False,
+) -> Draft:
     """Read a study plan and say what was understood, what was set aside and what to look at.
 
     The file is opened once, in a child process; `Draft.sha256` is of the bytes that were read.
@@ -29,9 +39,10 @@ def read_draft(path: Path, progress: Callable[[str], None] | None = None, choice
     Args: `progress` is told the sheet, page or row being read (see `read_file`);
         what it raises cancels the reading and goes on to the caller.
         `choices` what a person said of the columns of this host's files.
+        `recognise` read pages that are pictures by Tesseract, where it is installed; that takes seconds a page.
     Raises: ImportProblemError with one ready sentence; nothing is changed then.
     """
-    return understand(read_file(path, progress), path.name, choices)
+    return understand(read_file(path, progress, recognise=recognise), path.name, choices)
 
 
 def understand(document: Document, file_name: str, choices: Choices = NO_CHOICES) -> Draft:
@@ -42,8 +53,11 @@ def understand(document: Document, file_name: str, choices: Choices = NO_CHOICES
     try:
         return assemble(document, file_name, choices)
     except NoTopicError:
-        raise ImportProblemError(_no_topic(document), file=file_name) from None
+        raise _no_topic(document, file_name) from None
 
 
-def _no_topic(document: Document) -> str:
-    return _NO_TOPIC_TABLES if document.tables else _NO_TOPIC_DOCUMENT
+def _no_topic(document: Document, file_name: str) -> ImportProblemError:
+    unread = [str(note.values["pages"]) for note in document.notes if note.is_unread]
+    if unread:
+        return ImportProblemError(_NO_TOPIC_PICTURES, file=file_name, pages=", ".join(unread))
+    return ImportProblemError(_NO_TOPIC_TABLES if document.tables else _NO_TOPIC_DOCUMENT, file=file_name)

@@ -16,7 +16,7 @@ from assessor.errors import ImportProblemError
 from assessor.marks import N_
 from assessor.readers.document import Document, Note, Paragraph, Table
 from assessor.readers.guard import FileKind, check_archive, check_size, identify
-from assessor.readers.messages import Done, Failed, Progress, send
+from assessor.readers.messages import RECOGNISE, Done, Failed, Progress, send
 from assessor.readers.wrong_kind import refuse
 
 Report = Callable[[str], None]
@@ -33,7 +33,10 @@ _OUT_OF_MEMORY = N_(
 
 
 def main(arguments: list[str]) -> None:
-    """Read the file of the first argument and send what it holds; every failure becomes a message."""
+    """Read the file of the first argument and send what it holds; every failure becomes a message.
+
+    With RECOGNISE as another argument pages that are pictures are read too, where that is possible.
+    """
     pipe = own_output()
     gc.disable()  # the process lives for one file, and the parent watches its memory
     warnings.simplefilter("ignore")  # of the libraries, about parts of a workbook that no plan uses
@@ -41,7 +44,7 @@ def main(arguments: list[str]) -> None:
     path = Path(arguments[0])
     # The one border to parsers: what they raise is as odd as the files, and a panic of calamine is no Exception.
     try:
-        document = read_document(path, lambda where: send(pipe, Progress(where)))
+        document = read_document(path, lambda where: send(pipe, Progress(where)), recognise=RECOGNISE in arguments[1:])
     except ImportProblemError as error:
         send(pipe, Failed(error.template, {name: _plain(value) for name, value in error.values.items()}))
     except (MemoryError, RecursionError):
@@ -52,8 +55,8 @@ def main(arguments: list[str]) -> None:
         send(pipe, Done(document))
 
 
-def read_document(path: Path, report: Report) -> Document:
-    """Read a file by what it is, whatever its name says.
+def read_document(path: Path, report: Report, *, recognise: bool = False) -> Document:
+    """Read a file by what it is, whatever its name says; `recognise`: also the text of pages that are pictures.
 
     Raises: ImportProblemError for a file of another kind or a dangerous one; anything a parser raises.
     """
@@ -61,11 +64,11 @@ def read_document(path: Path, report: Report) -> Document:
     check_size(len(data), path.name)
     kind = identify(data)
     report("")
-    blocks, notes = _read_kind(kind, data, path.name, report)
+    blocks, notes = _read_kind(kind, data, path.name, report, recognise=recognise)
     return Document(hashlib.sha256(data).hexdigest(), blocks, notes)
 
 
-def _read_kind(kind: FileKind, data: bytes, file: str, report: Report) -> Content:
+def _read_kind(kind: FileKind, data: bytes, file: str, report: Report, *, recognise: bool) -> Content:
     """Readers are imported when their kind comes: each brings a library with it."""
     match kind:
         case FileKind.XLSX:
@@ -100,7 +103,7 @@ def _read_kind(kind: FileKind, data: bytes, file: str, report: Report) -> Conten
         case FileKind.PDF:
             from assessor.readers.pdf import read_pdf
 
-            return read_pdf(data, file, report)
+            return read_pdf(data, file, report, recognise=recognise)
         case FileKind.TEXT:
             from assessor.readers.outline_text import read_text
 

@@ -84,6 +84,7 @@ class Note(msgspec.Struct, frozen=True, array_like=True):
     sheet: str = ""
     row: int | None = None
     page: int | None = None
+    is_unread: bool = False  # what stands at that place could not be read at all
 
     @property
     def place(self) -> Place:

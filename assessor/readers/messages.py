@@ -7,6 +7,7 @@ import msgspec
 
 from assessor.readers.document import Document
 
+RECOGNISE = "--recognise"  # an argument of the child: read pages that are pictures too
 _LENGTH = struct.Struct("<I")
 
 

@@ -18,7 +18,7 @@ from assessor.errors import ImportProblemError
 from assessor.marks import N_
 from assessor.readers.document import Document
 from assessor.readers.guard import check_size
-from assessor.readers.messages import Done, Failed, Message, Progress, receive
+from assessor.readers.messages import RECOGNISE, Done, Failed, Message, Progress, receive
 
 # an installed package is found as it is; one in a checkout by the folder that it lies in
 _START = """\
@@ -54,16 +54,18 @@ _ENDED = N_(
 )
 
 
-def read_file(path: Path, progress: Callable[[str], None] | None = None) -> Document:
+def read_file(path: Path, progress: Callable[[str], None] | None = None, *, recognise: bool = False) -> Document:
     """Read `path` by its real type.
 
     Args: `progress` is told the sheet, page or row being read (a name or number of the source, '' if none);
         an exception that it raises ends the child and goes on to the caller: that is how a reading is cancelled.
+        `recognise` read pages that are pictures by Tesseract, where it is installed; that takes seconds a page.
     Raises: ImportProblemError with one ready sentence.
     """
     _check_path(path)
     say = progress or (lambda where: None)
-    with WatchedChild("assessor.readers.child", str(path.absolute()), file=path.name) as child:
+    arguments = [str(path.absolute()), *([RECOGNISE] if recognise else [])]
+    with WatchedChild("assessor.readers.child", *arguments, file=path.name) as child:
         while True:
             match child.next_message():
                 case Progress(where):

@@ -22,8 +22,10 @@ from assessor.readers.pdf_notes import no_text, page_notes, running_note
 from assessor.readers.pdf_page import Page, PageState, read_page
 from assessor.readers.pdf_prose import passages_of
 from assessor.readers.pdf_ruled import read_ruled
+from assessor.readers.pdf_scan import recognise_pages
 from assessor.readers.pdf_table_part import TablePart
 from assessor.readers.pdf_text_lines import Line, LineJoiner, hyphened_words, lines_of
+from assessor.readers.tesseract import find_tesseract
 
 _MAX_PAGES = 3_000
 _TOO_MANY_PAGES = N_(
@@ -42,17 +44,25 @@ _DAMAGED = N_(
 Report = Callable[[str], None]
 
 
-def read_pdf(data: bytes, file: str, report: Report) -> tuple[tuple[Table | Paragraph, ...], tuple[Note, ...]]:
+def read_pdf(
+    data: bytes, file: str, report: Report, *, recognise: bool = False
+) -> tuple[tuple[Table | Paragraph, ...], tuple[Note, ...]]:
     """Read every page; `report` is told the number of each.
 
+    Args: `recognise` read pages without usable text from their pictures, where Tesseract is installed.
     Raises: ImportProblemError for a locked or damaged file, and for one without any text.
     """
+    notes: list[Note] = []
     with open_pdf(data, file) as document:
         pages = list(_read_pages(document, file, report))
+        is_unread = any(page.state in (PageState.SCAN, PageState.GARBAGE) for page in pages)
+        tesseract = find_tesseract() if is_unread else None
+        if recognise and tesseract is not None:
+            pages, notes = recognise_pages(document, pages, tesseract, report)
     if not any(page.state is PageState.TEXT for page in pages):
-        raise no_text(file, pages, can_recognise=False)
-    blocks, notes = lay_out(pages, report)
-    return blocks, (*page_notes(pages, can_recognise=False), *notes)
+        raise no_text(file, pages, can_recognise=tesseract is not None)
+    blocks, running = lay_out(pages, report)
+    return blocks, (*page_notes(pages, can_recognise=tesseract is not None), *notes, *running)
 
 
 @contextmanager

@@ -36,7 +36,16 @@ _NO_TEXT_RECOGNISABLE = N_(
     "or .xlsx. Nothing was changed."
 )
 _NO_CONTENT = N_("“{file}” has only empty pages. Ask for the file again. Nothing was changed.")
+_RECOGNISED = N_(
+    "The text of these pages was recognised from their pictures: {pages}. Compare the topics and hours with the source."
+)
+_NO_RUSSIAN = N_(
+    "Tesseract on this computer has no Russian data (rus), so Russian text was not recognised. Install them and bring "
+    "the file in again."
+)
+_UNCERTAIN = N_("Words on this page that may be recognised wrongly ({count}): {words}.")
 _MAX_RUNNING_TEXT = 100
+_MAX_UNCERTAIN_WORDS = 10
 
 
 def page_notes(pages: Iterable[Page], can_recognise: bool) -> list[Note]:
@@ -50,7 +59,12 @@ def page_notes(pages: Iterable[Page], can_recognise: bool) -> list[Note]:
         PageState.EMPTY: _EMPTY,
     }
     return [
-        Note(template, {"pages": page_ranges(by_state[state])}, page=by_state[state][0])
+        Note(
+            template,
+            {"pages": page_ranges(by_state[state])},
+            page=by_state[state][0],
+            is_unread=state is not PageState.EMPTY,
+        )
         for state, template in templates.items()
         if state in by_state
     ]
@@ -68,6 +82,19 @@ def no_text(file: str, pages: Sequence[Page], can_recognise: bool) -> ImportProb
 def running_note(text: str, pages: Sequence[int]) -> Note:
     """That a line was left out on some pages."""
     return Note(_RUNNING, {"text": text[:_MAX_RUNNING_TEXT], "count": len(pages)}, page=pages[0])
+
+
+def recognised_notes(pages: Sequence[int], knows_russian: bool) -> Iterator[Note]:
+    """That pages were read from their pictures."""
+    if pages:
+        yield Note(_RECOGNISED, {"pages": page_ranges(pages)}, page=pages[0])
+    if not knows_russian:
+        yield Note(_NO_RUSSIAN)
+
+
+def uncertain_note(page: int, words: Sequence[str]) -> Note:
+    """Which words of a recognised page to look at."""
+    return Note(_UNCERTAIN, {"count": len(words), "words": ", ".join(words[:_MAX_UNCERTAIN_WORDS])}, page=page)
 
 
 def page_ranges(numbers: Sequence[int]) -> str:

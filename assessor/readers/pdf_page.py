@@ -38,6 +38,7 @@ class Page:
     down: tuple[Edge, ...]
     area: Box  # of the whole page
     turns: int = 0
+    is_recognised: bool = False  # its words were read from its picture
 
     def shown(self, box: Box) -> ShownBox:
         """Left, top, right and bottom in whole points from the top left corner of the page as it is shown."""

@@ -10,6 +10,7 @@ from assessor.readers.pdf_geometry import Box, Word, around, median
 
 _SAME_LINE = 0.5  # of the height: words whose middles are nearer stand on one line
 _SIZE_OF_HEIGHT = 0.8  # the type size in the height of a line
+_RIMS = 2.5  # type sizes: the inner margins of a cell and a space
 _GAP = 1.0  # type sizes: a wider space parts a line into pieces
 _LABEL = re.compile(
     r"(?:[•·▪◦‣■□●○–—*-]|\(?\d{1,3}[.)]|\(?\d{1,3}(?:\.\d{1,3})+\.?\)?|\(?[a-zа-яё]\))(?=\s|$)", re.IGNORECASE
@@ -30,8 +31,9 @@ class Line(NamedTuple):
 
     @property
     def size(self) -> float:
-        """About the type size in points."""
-        return self.box.height * _SIZE_OF_HEIGHT
+        """About the type size in points, that of most words."""
+        heights = [word.box.height for word in self.words]
+        return (heights[0] if len(heights) == 1 else median(heights)) * _SIZE_OF_HEIGHT
 
     @property
     def bold(self) -> bool:
@@ -119,7 +121,7 @@ def _was_ended(before: Line, line: Line, width: float) -> bool:
         return False
     first = line.words[0].box
     room = width - (before.box.right - before.box.left)
-    return room > first.right - first.left + 2 * before.size  # the rims of the cell, and a space
+    return room > first.right - first.left + _RIMS * before.size
 
 
 def hyphened_words(texts: Iterable[str]) -> set[str]:

@@ -59,6 +59,7 @@ _COMPARED = N_(
     help=N_("The file of this assessment that the only SOURCE is a newer version of; mappings stay on its topics."),
 )
 @click.option("--delete-gone", is_flag=True, help=N_("With --replaces: delete topics that the newer version lacks."))
+@click.option("--ocr", is_flag=True, help=N_("Read pages of a PDF that are pictures, where Tesseract is installed."))
 @click.option("--dry-run", is_flag=True, help=N_("Only say what would come in."))
 @json_option
 def command(
@@ -68,6 +69,7 @@ def command(
     unit_hours: float | None,
     replaces: str | None,
     delete_gone: bool,
+    ocr: bool,
     dry_run: bool,
     as_json: bool,
 ) -> None:
@@ -79,7 +81,7 @@ def command(
     if dry_run:
         with reading(file) as store:
             choices = Choices(remembered_roles(store), unit_minutes=unit_minutes)
-            drafts = [read_draft(source, choices=choices) for source in sources]
+            drafts = [read_draft(source, choices=choices, recognise=ocr) for source in sources]
             comparison = compare_with(store, drafts[0], _source_id(store, replaces)) if replaces is not None else None
             check_drafts(store, drafts, programme=programme)
         _print(drafts, words, as_json, comparison)
@@ -88,7 +90,7 @@ def command(
         return
     with writing(file) as store:
         choices = Choices(remembered_roles(store), unit_minutes=unit_minutes)
-        files = [(read_draft(source, choices=choices), _bytes(source)) for source in sources]
+        files = [(read_draft(source, choices=choices, recognise=ocr), _bytes(source)) for source in sources]
         by, at = by_name(store), now()
         comparison = None
         if replaces is None:
