@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QPushButton, QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, QTemporaryDir
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from assessor.analysis.tree_sums import tree_sums
 from assessor.marks import N_
@@ -14,6 +14,7 @@ from assessor.readers import READABLE
 from ui.context import Context
 from ui.pages.curriculum.bring_in import BringInPanel
 from ui.pages.curriculum.details import DetailsPane
+from ui.pages.curriculum.pasting import pasted_file
 from ui.pages.curriculum.split_panel import SplitPanel
 from ui.pages.curriculum.tree_pane import TreePane
 from ui.pages.curriculum.tree_view import CurriculumTree
@@ -37,6 +38,7 @@ class CurriculumPage(Page):
     )
     keys = (
         ("F3", N_("Find in the curriculum")),
+        ("Ctrl+V", N_("Bring in what was copied: cells, text or files")),
         ("F2", N_("Correct the title")),
         ("Ins", N_("Add a topic")),
         ("Shift+Ins", N_("Add a module")),
@@ -64,6 +66,7 @@ class CurriculumPage(Page):
         self.details = DetailsPane(context)
         self.split_panel = SplitPanel(context)
         self.bring_in_panel = BringInPanel(context)
+        self._pasted: QTemporaryDir | None = None
         self._lay_out()
         self.tree.current_changed.connect(self._on_current)
         self.tree_pane.rename_asked.connect(self.details.rename)
@@ -123,6 +126,19 @@ class CurriculumPage(Page):
             self._summary.setText(", ".join(path.name for path in paths))
             self.bring_in_panel.read(paths)
 
+    def paste(self) -> None:
+        """Bring in what was copied elsewhere: files, cells or lines of text."""
+        data = QApplication.clipboard().mimeData()
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if not paths:
+            self._pasted = QTemporaryDir()  # until something else is pasted
+            pasted = pasted_file(data, Path(self._pasted.path()), self.words.text(N_("Pasted text")))
+            if pasted is None:
+                self.context.tell(self.words.text(N_("Nothing that could be brought in was copied.")))
+                return
+            paths = [pasted]
+        self.bring_in(paths)
+
     def find_in_list(self) -> None:
         """Put the cursor into the search of the tree."""
         self.tree_pane.to_search()
@@ -136,6 +152,9 @@ class CurriculumPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's spelling
         is_tree_shown = self._stack.currentIndex() == 0
+        if event.matches(QKeySequence.StandardKey.Paste) and self._stack.currentWidget() is not self.bring_in_panel:
+            self.paste()
+            return
         match event.key():
             case Qt.Key.Key_F3 if is_tree_shown:
                 self.find_in_list()
