@@ -54,6 +54,7 @@ def _take(sample: Path, wanted: list[str]) -> int:
                 picture = FOLDER / f"{page}-{width}x{height}-{light.value}-{language}.png"
                 count += window.grab().save(str(picture))
     window.close()
+    settle(window)
     return count
 
 
@@ -78,14 +79,18 @@ def _first_assessor(window: "MainWindow") -> str:
 
 
 def settle(window: "MainWindow") -> None:
-    """Let everything that waits be done and painted, long work too."""
-    from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop
+    """Let everything that waits be done and painted, long work and pages of the preview too."""
+    from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop
+
+    from ui.pages.report.pages_view import PagesView
 
     deadline = QDeadlineTimer(_LONGEST_JOB_MS)
     quiet = 0
     while quiet < 3 and not deadline.hasExpired():
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
-        quiet = 0 if window.jobs.is_busy else quiet + 1
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # no loop runs that would do it
+        is_drawn = all(view.is_drawn() for view in window.findChildren(PagesView) if view.isVisible())
+        quiet = quiet + 1 if is_drawn and not window.jobs.is_busy else 0
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ Index = QModelIndex | QPersistentModelIndex
 KIND_ICONS = {NodeKind.PROGRAMME: "graduation-cap", NodeKind.MODULE: "folder"}
 ICON = 16
 _TILE = 20
-_MOST_LINES = 3  # of a title
+_MOST_LINES = 5  # of a title
 
 
 class TreeDelegate(QStyledItemDelegate):

@@ -18,6 +18,7 @@ from ui.widgets.row_list import ROW, Index, RowList, RowsModel
 from ui.widgets.scene_painter import ScenePainter
 
 _SIDE, _ABOVE, _GAP = 8, 4, 4
+_MOST_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,9 @@ class AreaDelegate(QStyledItemDelegate):
     def _title(self, row: AreaRow) -> tuple[str, ...]:
         px = self._theme.pixels
         value = QFontMetricsF(self._theme.font(12, bold=True)).horizontalAdvance(row.value)
-        return wrapped(row.title, self._theme.font(12), max(px(80), int(self._room() - value - 2 * px(_GAP))), 2)
+        return wrapped(
+            row.title, self._theme.font(12), max(px(80), int(self._room() - value - 2 * px(_GAP))), _MOST_LINES
+        )
 
     def _room(self) -> float:
         return self._view.viewport().width() - 2 * self._theme.pixels(_SIDE)

@@ -22,7 +22,7 @@ from ui.widgets.painting import MARK, draw_chip, draw_lines, wrapped
 from ui.widgets.row_list import ROW, Index, RowList, RowsModel
 
 _ABOVE, _GAP = 5, 8
-_MOST_LINES = 3
+_MOST_LINES = 4
 _MOST_HEIGHT = 4_000
 
 
@@ -139,8 +139,8 @@ class BehindDelegate(QStyledItemDelegate):
         for text, size, most in (
             (row.title, 13, _MOST_LINES),
             (row.facts, 12, 3),
-            (row.place, 12, 2),
-            (row.quote, 12, 2),
+            (row.place, 12, _MOST_LINES),
+            (row.quote, 12, _MOST_LINES),
         ):
             font = self._theme.font(size)
             lines = wrapped(text, font, width, most) if text else ()

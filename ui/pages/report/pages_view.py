@@ -101,6 +101,10 @@ class PagesView(QAbstractScrollArea):
         """Whether the picture of a page is that of the present document at the present zoom."""
         return page in self._pictures and self._pictures[page][0] == self._device_scale(page)
 
+    def is_drawn(self) -> bool:
+        """Whether every page in sight is sharp."""
+        return all(self.is_sharp(page) for page in self._in_sight())
+
     def _lay_out(self) -> None:
         sizes = self._pages.sizes if self._pages is not None else ()
         self._scales = [self._scale_of(size) for size in sizes]

@@ -142,7 +142,12 @@ class StartPage(QScrollArea):
         row.setContentsMargins(24, 16, 24, 16)
         texts = QVBoxLayout()
         texts.addWidget(
-            label(words.text(N_("Or start from the curriculum: drop a Word, Excel or CSV file here")), "subheading")
+            label(
+                words.text(
+                    N_("Or start from the curriculum: drop the file of the host here, be it Word, Excel, PDF or text")
+                ),
+                "subheading",
+            )
         )
         texts.addWidget(
             label(
