@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from assessor.analysis.analyse import analyse_on
 from assessor.analysis.columns import MappingColumns, columns_after, columns_of
 from assessor.analysis.ground import Ground, prepare
-from assessor.analysis.reach import programmes_touched
+from assessor.analysis.reach import EVERYWHERE, is_reached, reach_of
 from assessor.analysis.results import Results
 from assessor.analysis.scope import scope_for
 from assessor.model.assessment import Assessment, Assessor
@@ -113,18 +113,15 @@ class Session:
             self._drop_results(before, changed)
 
     def _drop_results(self, before: Snapshot | None, changed: Changed) -> None:
-        """Forget what the change may have made untrue: of one programme's mapping, not the results without it."""
-        touched = None if before is None else programmes_touched(before, self.snapshot, changed.row_ids, changed.tables)
-        if touched is not None and not touched:
+        """Forget what the change may have made untrue: that of a framework, of a programme, not the results without."""
+        after = self.snapshot
+        reach = EVERYWHERE if before is None else reach_of(before, after, changed.row_ids, changed.tables)
+        if not reach:
             return
         self._grounds.clear()
-        kept = {
-            key: results
-            for key, results in self._results.items()
-            if touched is not None and touched.isdisjoint(results.scope.programme_ids)
-        }
-        self._past |= {key: results for key, results in self._results.items() if key not in kept}
-        self._results = kept
+        untrue = {key: results for key, results in self._results.items() if is_reached(results.scope, reach)}
+        self._past |= untrue
+        self._results = {key: results for key, results in self._results.items() if key not in untrue}
 
     def _follow_columns(self, before: Snapshot | None, changed: Changed) -> None:
         if before is None or changed.tables & _COLUMNS_STAND_ON:

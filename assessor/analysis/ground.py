@@ -142,16 +142,19 @@ def prepare(snapshot: Snapshot, columns: MappingColumns) -> Ground:
 @lru_cache(maxsize=2)  # the tree stays while mappings change
 def _topic_table(curriculum: Curriculum) -> TopicTable:
     ids: list[str] = []
-    facts: list[tuple[int, int, int]] = []
+    programmes: list[int] = []
+    taught: list[int] = []
+    self_study: list[int] = []
     programme = -1
     for node in curriculum.nodes:
-        if node.kind is NodeKind.PROGRAMME:
-            programme += 1
-        elif node.kind is NodeKind.TOPIC:
+        if node.kind is NodeKind.TOPIC:
             ids.append(node.id)
-            facts.append((programme, node.hours.taught, node.hours.self_study or 0))
-    table = np.array(facts, dtype=np.int64).reshape(-1, 3)
-    return TopicTable(tuple(ids), table[:, 0], table[:, 1], table[:, 2])
+            programmes.append(programme)
+            taught.append(node.hours.taught)
+            self_study.append(node.hours.self_study or 0)
+        elif node.kind is NodeKind.PROGRAMME:
+            programme += 1
+    return TopicTable(tuple(ids), *(np.array(column, dtype=np.int64) for column in (programmes, taught, self_study)))
 
 
 def _numbers_in(ids: tuple[str, ...], table: tuple[str, ...], column: Ints) -> Ints:

@@ -106,9 +106,10 @@ def _of_programmes(snapshot: Snapshot) -> Iterator[OpenPoint]:
 
 def _where_to_go_on(snapshot: Snapshot, incomplete: Sequence[str], undecided: Sequence[str]) -> str:
     """The first undecided topic of a programme that is not complete, else its first topic."""
-    topics = [topic.id for programme in incomplete for topic in snapshot.curriculum.topics_of(programme)]
-    left = set(undecided)
-    return next((topic for topic in topics if topic in left), next(iter(topics), ""))
+    curriculum, unfinished = snapshot.curriculum, set(incomplete)
+    first = (topic for topic in undecided if curriculum.programme_of(topic).id in unfinished)
+    topics = (topic.id for programme in incomplete for topic in curriculum.topics_of(programme))
+    return next(first, None) or next(topics, "")
 
 
 def _of_items(snapshot: Snapshot, results_of: ResultsOf) -> Iterator[OpenPoint]:
@@ -131,7 +132,8 @@ def _open_of(results: Results) -> Iterator[tuple[Open, str]]:
 
 def _of_mappings(snapshot: Snapshot, results_of: ResultsOf) -> Iterator[OpenPoint]:
     proven = snapshot.evidence_of
-    bare = [m for m in snapshot.mappings if m.level is not None and m.coverage >= Coverage.L and m.id not in proven]
+    least = Coverage.L
+    bare = [m for m in snapshot.mappings if m.level is not None and m.coverage >= least and m.id not in proven]
     whole = [results_of(framework.id, None, None) for framework in _mapped_to(snapshot)]
     levelless = sorted(row for results in whole for row in results.asks_for_level)
     unrefined = sorted(row for results in whole for row in results.to_refine)

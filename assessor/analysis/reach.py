@@ -1,50 +1,75 @@
 """How far a change reaches: which results it can't have touched."""
 
+from collections.abc import Iterator
+
 from assessor.analysis.columns import rows_touched
+from assessor.analysis.results import Scope
 from assessor.model.curriculum import Node, NodeKind
 from assessor.model.differing import differing
+from assessor.model.mapping import Evidence, Judgement
 from assessor.model.snapshot import Snapshot
 
+Reach = frozenset[tuple[str | None, str | None]]
+"""Pairs of a framework and a programme; None stands for any."""
 
-def programmes_touched(
-    old: Snapshot, new: Snapshot, row_ids: frozenset[str], tables: frozenset[str]
-) -> frozenset[str] | None:
-    """The programmes whose results a change from `old` to `new` may have touched; empty: no results at all; None: any.
+EVERYWHERE: Reach = frozenset({(None, None)})
 
-    The results of one programme alone rest on its topics and their hours, on the mappings of these, on their evidence,
-    and on what is not touched here. They name mappings by their position, so those before a row must not have moved.
-    The name of a topic is in no result.
+
+def reach_of(old: Snapshot, new: Snapshot, row_ids: frozenset[str], tables: frozenset[str]) -> Reach:
+    """The frameworks and programmes whose results a change from `old` to `new` may have touched.
+
+    The results of one programme and framework rest on its topics and their hours, on the mappings of these to it, on
+    the judgements of it, on the evidence of both, and on what is not touched here. They name mappings by their
+    position, so those before a row must not have moved. The name of a topic is in no result.
 
     Args:
         row_ids: what the change touched, in `tables`.
     """
-    if not tables <= {"mapping", "evidence", "node"}:
-        return None
-    topics = _topics_of_mappings(old, new, tables)
-    nodes = _nodes_that_count(old, new, row_ids) if "node" in tables else set[str]()
-    if topics is None or nodes is None:
-        return None
-    return frozenset(
-        state.curriculum.programme_of(node).id
-        for state in (old, new)
-        for node in topics | nodes
-        if node in state.curriculum.by_id
+    if not tables <= {"mapping", "evidence", "judgement", "node"}:
+        return EVERYWHERE
+    reach: set[tuple[str | None, str | None]] = {(j.framework_id, j.programme_id) for j in _judgements(old, new)}
+    if tables & {"mapping", "evidence"}:
+        was, now = rows_touched(old, new)
+        last = min(len(old.mappings), len(new.mappings))
+        alone = [*(was[one] for one in was.keys() - now), *(now[one] for one in now.keys() - was)]
+        if any(row < last for row in alone):
+            return EVERYWHERE
+        for state, rows in ((old, was), (new, now)):
+            mappings = [state.mappings[row] for row in rows.values()]
+            reach |= {(mapping.framework_id, _programme(state, mapping.topic_id)) for mapping in mappings}
+    if "node" in tables:
+        nodes = _nodes_that_count(old, new, row_ids)
+        if nodes is None:
+            return EVERYWHERE
+        both = [(state, node) for state in (old, new) for node in nodes if node in state.curriculum.by_id]
+        reach |= {(None, _programme(state, node)) for state, node in both}
+    return frozenset(reach)
+
+
+def is_reached(scope: Scope, reach: Reach) -> bool:
+    """Whether the results of a scope may have been touched."""
+    return any(
+        framework in (None, scope.framework_id) and (programme is None or programme in scope.programme_ids)
+        for framework, programme in reach
     )
 
 
-def _topics_of_mappings(old: Snapshot, new: Snapshot, tables: frozenset[str]) -> set[str] | None:
-    """The topics whose mappings or evidence were touched; None where rows before others went or came."""
-    if not tables & {"mapping", "evidence"}:
-        return set()
-    _, lost, given = differing(old.evidence, new.evidence)
-    if any(piece.mapping_id is None for piece in (*lost, *given)):  # evidence of a judgement
-        return None
-    was, now = rows_touched(old, new)
-    last = min(len(old.mappings), len(new.mappings))
-    alone = [*(was[one] for one in was.keys() - now), *(now[one] for one in now.keys() - was)]
-    if any(row < last for row in alone):
-        return None
-    return {old.mappings[row].topic_id for row in was.values()} | {new.mappings[row].topic_id for row in now.values()}
+def _programme(state: Snapshot, node_id: str) -> str:
+    return state.curriculum.programme_of(node_id).id
+
+
+def _judgements(old: Snapshot, new: Snapshot) -> Iterator[Judgement]:
+    """Those that came, went, changed, have other evidence, or want another look only before or only after."""
+    _, lost, given = differing(old.judgements, new.judgements)
+    yield from (*lost, *given)
+    _, gone, come = differing(old.evidence, new.evidence)
+    ids = {piece.judgement_id for piece in _of_judgements((*gone, *come))} | (old.look_again ^ new.look_again)
+    if ids:
+        yield from (judgement for state in (old, new) for judgement in state.judgements if judgement.id in ids)
+
+
+def _of_judgements(evidence: tuple[Evidence, ...]) -> Iterator[Evidence]:
+    return (piece for piece in evidence if piece.judgement_id is not None)
 
 
 def _nodes_that_count(old: Snapshot, new: Snapshot, row_ids: frozenset[str]) -> set[str] | None:

@@ -1,10 +1,9 @@
 """What each assessor has done so far."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assessor.model.mapping import Coverage
 from assessor.model.snapshot import Snapshot
 
 
@@ -30,20 +29,16 @@ WORK_RESTS_ON = frozenset({"assessor", "mapping", "judgement", "set_aside", "out
 
 def work_of_each(snapshot: Snapshot) -> Mapping[str, Work]:
     """Assessor id -> work, for all assessors of the file."""
-    topics: defaultdict[str, set[str]] = defaultdict(set)
-    for mapping in snapshot.mappings:
-        if mapping.coverage > Coverage.N:
-            topics[mapping.assessor_id].add(mapping.topic_id)
-    mappings = Counter(row.assessor_id for row in snapshot.mappings)
+    topics, mappings = snapshot.dealt_by, snapshot.mapping_counts
     judgements = Counter(row.assessor_id for row in snapshot.judgements)
     set_aside = Counter(row.assessor_id for row in snapshot.set_asides)
     others = Counter(row.assessor_id for row in snapshot.outsides)
     others.update(row.assessor_id for row in snapshot.completions)
     return {
         person.id: Work(
-            mapped_topics=len(topics[person.id]),
+            mapped_topics=len(topics.get(person.id, ())),
             set_aside=set_aside[person.id],
-            mappings=mappings[person.id],
+            mappings=mappings.get(person.id, 0),
             judgements=judgements[person.id],
             others=others[person.id],
         )

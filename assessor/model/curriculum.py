@@ -1,7 +1,7 @@
 """The curriculum tree: programmes, modules and topics with their hours, and the sources they came from."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -145,9 +145,23 @@ class Curriculum:
         self._topics_of: dict[str, tuple[Node, ...]] = {}  # as far as it was asked for
 
     @cached_property
+    def _order(self) -> tuple[tuple[Node, ...], dict[str, int]]:
+        """Every node in document order, and the place of each."""
+        children, places = self._children, {}
+        nodes: list[Node] = []
+        stack = children.get(None, [])[::-1]
+        while stack:
+            node = stack.pop()
+            places[node.id] = len(nodes)
+            nodes.append(node)
+            if node.id in children:
+                stack += children[node.id][::-1]
+        return tuple(nodes), places
+
+    @cached_property
     def nodes(self) -> tuple[Node, ...]:
         """Every node in document order, parents before their children."""
-        return tuple(self._walk(None))
+        return self._order[0]
 
     @cached_property
     def programmes(self) -> tuple[Node, ...]:
@@ -172,7 +186,8 @@ class Curriculum:
 
     def below(self, node_id: str) -> tuple[Node, ...]:
         """Every node under `node_id` in document order, without itself."""
-        return tuple(self._walk(node_id))
+        nodes, places = self._order
+        return nodes[places[node_id] + 1 : self._end(node_id)]
 
     def topics_of(self, node_id: str) -> tuple[Node, ...]:
         """The topics under a programme or module; the topic itself for a topic."""
@@ -200,9 +215,15 @@ class Curriculum:
         """The programme that holds `node_id`."""
         return self.path(node_id)[0]
 
-    def _walk(self, node_id: str | None) -> Iterator[Node]:
-        stack = list(reversed(self._children.get(node_id, ())))
-        while stack:
-            node = stack.pop()
-            yield node
-            stack.extend(reversed(self._children.get(node.id, ())))
+    def _end(self, node_id: str) -> int:
+        """The place in document order after everything under a node: that of what follows it, or what it stands in."""
+        nodes, places = self._order
+        above: str | None = node_id
+        while above is not None:
+            node = self.by_id[above]
+            following = iter(self._children[node.parent_id])
+            next(sibling for sibling in following if sibling is node)
+            if (sibling := next(following, None)) is not None:
+                return places[sibling.id]
+            above = node.parent_id
+        return len(nodes)

@@ -1,6 +1,6 @@
 """Everything that an analysis or a report looks at, read in one go: never live rows."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, replace
@@ -47,7 +47,22 @@ class Snapshot:
     @cached_property
     def dealt_topics(self) -> frozenset[str]:
         """The topics that deal with an item of any framework, as anybody found."""
-        return frozenset([mapping.topic_id for mapping in self.mappings if mapping.coverage >= Coverage.P])
+        return frozenset().union(*self.dealt_by.values())
+
+    @cached_property
+    def dealt_by(self) -> MappingOf[str, frozenset[str]]:
+        """Assessor id -> the topics that deal with an item of any framework, as that assessor found."""
+        least = Coverage.P
+        found = {(mapping.assessor_id, mapping.topic_id) for mapping in self.mappings if mapping.coverage >= least}
+        topics: defaultdict[str, list[str]] = defaultdict(list)
+        for assessor, topic in found:
+            topics[assessor].append(topic)
+        return {assessor: frozenset(ids) for assessor, ids in topics.items()}
+
+    @cached_property
+    def mapping_counts(self) -> MappingOf[str, int]:
+        """Assessor id -> how many mappings are theirs, N included; those without any are absent."""
+        return Counter([mapping.assessor_id for mapping in self.mappings])
 
     @cached_property
     def topics_set_aside(self) -> frozenset[str]:
@@ -95,6 +110,8 @@ _RESTS_ON: MappingOf[str, tuple[str, ...]] = {
     "framework_by_id": ("frameworks",),
     "assessor_by_id": ("assessors",),
     "dealt_topics": ("mappings",),
+    "dealt_by": ("mappings",),
+    "mapping_counts": ("mappings",),
     "topics_set_aside": ("set_asides",),
     "evidence_of": ("evidence",),
 }

@@ -55,7 +55,7 @@ def framework(
     )
 
 
-def small_framework() -> Framework:
+def small_framework(framework_id: str = FRAMEWORK) -> Framework:
     """Two areas of graded items, A1 with an item below it, and values V without levels."""
     return framework(
         (
@@ -70,6 +70,7 @@ def small_framework() -> Framework:
             item("V1", "V", graded=False),
         ),
         (role("R", A1=3, A2=2, B1=1, V1=None), role("S", A1=1), role("T", V1=None)),
+        framework_id=framework_id,
     )
 
 

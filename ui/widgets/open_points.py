@@ -113,59 +113,79 @@ def follow(point: OpenPoint, context: Context) -> None:
 
 
 class OpenPointsList(QWidget):
-    """One line a point; lines that stay the same stay where they are, with the focus."""
+    """One line a point; lines are used again, so that the focus stays and little is painted."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._points: tuple[OpenPoint, ...] | None = None
-        self.buttons: list[LinkButton] = []
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(4)
+        self._lines: list[_PointLine] = []  # those that show something come first
+        self._count = 0
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        self._layout = layout
+        self._nothing = _PointLine(context)
+        self._nothing.show_text("circle-check", "good", context.words.text("Nothing is open."))
+        layout.addWidget(self._nothing)
+
+    @property
+    def buttons(self) -> list[LinkButton]:
+        """The verbs of the lines, from above."""
+        return [line.button for line in self._lines[: self._count]]
 
     def show_points(self, points: Sequence[OpenPoint]) -> None:
         """Show these, in this order."""
-        if self._points == tuple(points):
-            return
         focused = next((row for row, button in enumerate(self.buttons) if button.hasFocus()), None)
-        self._points = tuple(points)
-        self._clear()
-        for point in points:
-            self._add(point)
-        if not points:
-            self._add_line("circle-check", "good", self._context.words.text("Nothing is open."))
-        if focused is not None and self.buttons:
-            self.buttons[min(focused, len(self.buttons) - 1)].setFocus()
+        while len(self._lines) < len(points):
+            line = _PointLine(self._context)
+            self._lines.append(line)
+            self._layout.addWidget(line)
+        self._count = len(points)
+        for line, point in zip(self._lines, points, strict=False):
+            line.show_point(point)
+            line.setVisible(True)
+        if focused is not None and points:
+            self.buttons[min(focused, len(points) - 1)].setFocus()
+        for line in self._lines[len(points) :]:
+            line.setVisible(False)
+        self._nothing.setVisible(not points)
 
-    def _add(self, point: OpenPoint) -> None:
-        words = self._context.words
-        said, do = sentence(point, words), verb(point, words)
-        button = LinkButton(self._context.theme, do, f"{do}: {said}")
-        button.clicked.connect(lambda _checked=False, point=point: follow(point, self._context))
-        self.buttons.append(button)
-        self._add_line(*(("triangle-alert", "warn") if point.makes_draft else ("circle-alert", "text_3")), said, button)
 
-    def _add_line(self, icon_name: str, token: str, text: str, button: LinkButton | None = None) -> None:
-        theme = self._context.theme
-        line = QWidget()
-        layout = QHBoxLayout(line)
+class _PointLine(QWidget):
+    """A picture, what is open, and the verb that leads there."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._point: OpenPoint | None = None
+        theme = context.theme
+        self._icon = IconLabel(theme, "circle-alert", "text_3")
+        self._icon.setContentsMargins(0, theme.pixels(5), 0, 0)
+        self._said = label("", wraps=True)
+        self._said.setContentsMargins(0, theme.pixels(4), 0, theme.pixels(4))
+        self.button = LinkButton(theme, "")
+        self.button.clicked.connect(self._follow)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        picture = IconLabel(theme, icon_name, token)
-        picture.setContentsMargins(0, theme.pixels(5), 0, 0)
-        said = label(text, wraps=True)
-        said.setContentsMargins(0, theme.pixels(4), 0, theme.pixels(4))
-        layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(said, 1)
-        if button is not None:
-            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        self._layout.addWidget(line)
+        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._said, 1)
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
 
-    def _clear(self) -> None:
-        self.buttons = []
-        while (item := self._layout.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+    def show_point(self, point: OpenPoint) -> None:
+        if point == self._point:
+            return
+        self._point = point
+        said, do = sentence(point, self._context.words), verb(point, self._context.words)
+        self.show_text(*(("triangle-alert", "warn") if point.makes_draft else ("circle-alert", "text_3")), said)
+        self.button.setText(do)
+        self.button.setAccessibleName(f"{do}: {said}")
+
+    def show_text(self, icon_name: str, token: str, text: str) -> None:
+        self._icon.show_icon(icon_name, token)
+        self._said.setText(text)
+        self.button.setVisible(self._point is not None)
+
+    def _follow(self) -> None:
+        if self._point is not None:
+            follow(self._point, self._context)

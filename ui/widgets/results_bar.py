@@ -1,7 +1,7 @@
 """The stacked bar of the results of some items, with its legend, as two pages show it."""
 
 from collections.abc import Mapping
-from functools import partial
+from dataclasses import dataclass
 
 from assessor.analysis.results import Result
 from assessor.marks import N_
@@ -23,8 +23,16 @@ def show_results_bar(view: SceneView, counts: Mapping[Result, int], words: Words
     rows = tuple((full[result], words.number(counts[result])) for result in listed)
     table = Table((words.text(N_("Result")), words.text(N_("Items"))), rows)
     alt = ", ".join(tips[result.value] for result in shown)
-    view.show_scene(partial(_bar, dict(counts), labels, alt), tips=tips, table=table)
+    view.show_scene(_Bar(dict(counts), labels, alt), tips=tips, table=table)
 
 
-def _bar(counts: Mapping[Result, int], labels: Mapping[Result, str], alt: str, width: float, measure: Measure) -> Scene:
-    return result_bar(counts, labels, width, measure, alt)
+@dataclass(frozen=True)
+class _Bar:
+    """Equal figures make the same picture."""
+
+    counts: Mapping[Result, int]
+    labels: Mapping[Result, str]
+    alt: str
+
+    def __call__(self, width: float, measure: Measure) -> Scene:
+        return result_bar(self.counts, self.labels, width, measure, self.alt)

@@ -71,7 +71,11 @@ class SceneView(QWidget):
         Args:
             tips: what is said of the parts with these ids, in place of the tips of the shapes.
             table: the same figures as text, for the key T.
+
+        A `build` equal to the one that is shown makes the same picture, and nothing is painted.
         """
+        if (build, tips or {}, table) == (self._build, self._tips, self._table):
+            return
         self._build = build
         self._tips = tips or {}
         self._table = table

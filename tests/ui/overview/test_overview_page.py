@@ -113,10 +113,7 @@ def test_another_role_has_other_figures(page: OverviewPage) -> None:
 
 
 def test_a_gap_leads_to_its_item(page: OverviewPage, doors: Doors) -> None:
-    first = page.result.gaps.itemAtPosition(0, 0)
-    button = first.widget() if first is not None else None
-    assert button is not None
-    QTest.mouseClick(button, LEFT)
+    QTest.mouseClick(page.result.gaps.buttons[0], LEFT)
     ((name, place),) = doors.gone
     assert name == "gaps"
     assert isinstance(place, ItemAt)

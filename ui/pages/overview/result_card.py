@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 
 from assessor.analysis.highlights import Highlight, highlights
 from assessor.analysis.open_points import ItemAt
@@ -61,18 +61,15 @@ class ResultCard(QFrame):
         self.bar.clicked.connect(self._lead_to)
         self._named = QHBoxLayout()
         self._named.setSpacing(16)
-        self.strengths, self.gaps = QGridLayout(), QGridLayout()
-        for title, column in (
+        self.strengths, self.gaps = _NamedItems(context), _NamedItems(context)
+        for title, items in (
             (words.text("Strengths"), self.strengths),
             (words.text("Largest gaps"), self.gaps),
         ):
             side = QVBoxLayout()
             side.setSpacing(2)
             side.addWidget(label(title, "subheading"))
-            column.setVerticalSpacing(0)
-            column.setHorizontalSpacing(4)
-            column.setColumnStretch(1, 1)
-            side.addLayout(column)
+            side.addLayout(items)
             side.addStretch(1)
             self._named.addLayout(side, 1)
         self._body = QFrame()
@@ -131,8 +128,8 @@ class ResultCard(QFrame):
             number.setText(value)
             text.setText(caption)
         show_results_bar(self.bar, whole.counts, words, has_targets=True)
-        self._list(self.strengths, named.strengths, framework, role)
-        self._list(self.gaps, named.gaps, framework, role)
+        self.strengths.show_named(named.strengths, framework, role)
+        self.gaps.show_named(named.gaps, framework, role)
 
     def _what_is_open(self, topics: int, items: int) -> list[str]:
         words, said = self._context.words, []
@@ -167,31 +164,53 @@ class ResultCard(QFrame):
         if isinstance(role, RoleKey):
             self._context.go("gaps", ItemAt(role.framework_id, "", None, role.role_code))
 
-    def _list(self, column: QGridLayout, named: Sequence[Highlight], framework: Framework, role: RoleKey) -> None:
-        while (item := column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        context = self._context
-        for row, entry in enumerate(named):
-            code = entry.item.code
-            title = framework.by_code[code].shown_title(context.words.language)
-            button = LinkButton(context.theme, code, f"{code} {title}")
-            place = ItemAt(framework.id, code, None, role.role_code)
-            button.clicked.connect(lambda _checked=False, place=place: context.go("gaps", place))
-            text = label(title, wraps=True)
-            text.setContentsMargins(0, context.theme.pixels(4), 0, context.theme.pixels(4))
-            column.addWidget(button, row, 0, Qt.AlignmentFlag.AlignTop)
-            column.addWidget(text, row, 1)
-        if not named:
-            column.addWidget(label(context.words.text("None so far."), "secondary"), 0, 0, 1, 2)
-
     def _role_name(self, snapshot: Snapshot, role: RoleKey) -> str:
         framework = snapshot.framework_by_id[role.framework_id]
         language = self._context.words.language
         title = framework.role_by_code[role.role_code].title.in_language(language)
         return f"{title} · {framework.short_title.in_language(language)}"
+
+
+class _NamedItems(QGridLayout):
+    """Codes that lead to the gaps, with their titles. Lines are used again, so that a change paints little."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._places: list[ItemAt] = []
+        self.buttons: list[LinkButton] = []
+        self._titles: list[QLabel] = []
+        self.setVerticalSpacing(0)
+        self.setHorizontalSpacing(4)
+        self.setColumnStretch(1, 1)
+        for row in range(_NAMED):
+            button, title = LinkButton(context.theme, ""), label("", wraps=True)
+            title.setContentsMargins(0, context.theme.pixels(4), 0, context.theme.pixels(4))
+            button.clicked.connect(lambda _checked=False, row=row: self._follow(row))
+            self.buttons.append(button)
+            self._titles.append(title)
+            self.addWidget(button, row, 0, Qt.AlignmentFlag.AlignTop)
+            self.addWidget(title, row, 1)
+        self._none = label(context.words.text("None so far."), "secondary")
+        self.addWidget(self._none, _NAMED, 0, 1, 2)
+
+    def show_named(self, named: Sequence[Highlight], framework: Framework, role: RoleKey) -> None:
+        """Show these, at most as many as there are lines."""
+        self._places = [ItemAt(framework.id, entry.item.code, None, role.role_code) for entry in named]
+        for row, (button, text) in enumerate(zip(self.buttons, self._titles, strict=True)):
+            is_shown = row < len(named)
+            if is_shown:
+                code = named[row].item.code
+                title = framework.by_code[code].shown_title(self._context.words.language)
+                button.setText(code)
+                button.setAccessibleName(f"{code} {title}")
+                text.setText(title)
+            button.setVisible(is_shown)
+            text.setVisible(is_shown)
+        self._none.setVisible(not named)
+
+    def _follow(self, row: int) -> None:
+        self._context.go("gaps", self._places[row])
 
 
 def _roles(snapshot: Snapshot) -> list[RoleKey]:

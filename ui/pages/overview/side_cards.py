@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from assessor.analysis.team import WORK_RESTS_ON, Work, work_of_each
 from assessor.store import ChangeRecord
@@ -18,12 +18,11 @@ _CHANGES = 6
 
 
 class SideCard(QWidget):
-    """A card whose lines are made anew when what they say changes."""
+    """A card of lines in a grid. Lines are used again, so that a change paints little."""
 
     def __init__(self, context: Context, title: str) -> None:
         super().__init__()
         self.context = context
-        self._shown: object = None
         frame, column = card()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -31,24 +30,19 @@ class SideCard(QWidget):
         self.head = QHBoxLayout()
         self.head.addWidget(label(title, "subheading"), 1)
         column.addLayout(self.head)
-        self._column = column
-        self._lines: QWidget | None = None
+        self.grid = QGridLayout()
+        self.grid.setContentsMargins(0, 0, 0, 0)
+        self.grid.setHorizontalSpacing(12)
+        self.grid.setVerticalSpacing(4)
+        column.addLayout(self.grid)
 
-    def begin(self, shown: object) -> QGridLayout | None:
-        """The grid to fill anew; None when the same is shown already."""
-        if shown == self._shown:
-            return None
-        self._shown = shown
-        if self._lines is not None:
-            self._lines.hide()
-            self._lines.deleteLater()
-        self._lines = QFrame()
-        grid = QGridLayout(self._lines)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
-        self._column.addWidget(self._lines)
-        return grid
+    def clear(self) -> None:
+        """Take all lines away, where other ones are needed."""
+        while (item := self.grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
 
 
 class FrameworksCard(SideCard):
@@ -56,13 +50,16 @@ class FrameworksCard(SideCard):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, context.words.text("Frameworks"))
+        self.grid.setVerticalSpacing(2)
+        self._shown: list[str] | None = None
 
     def refresh(self) -> None:
         words, frameworks = self.context.words, self.context.session.snapshot.frameworks
-        grid = self.begin([framework.id for framework in frameworks])
-        if grid is None:
+        ids = [framework.id for framework in frameworks]
+        if ids == self._shown:
             return
-        grid.setVerticalSpacing(2)
+        self._shown = ids
+        self.clear()
         for number, framework in enumerate(frameworks):
             name = framework_name(framework, words.language)
             checked = words.text(
@@ -71,10 +68,10 @@ class FrameworksCard(SideCard):
                 headings=words.number(len(framework.items)),
             )
             is_whole = framework.listed_headings == len(framework.items)
-            grid.addWidget(label(name, wraps=True), 2 * number, 0)
-            grid.addWidget(label(checked, "secondary" if is_whole else "warn", wraps=True), 2 * number + 1, 0)
+            self.grid.addWidget(label(name, wraps=True), 2 * number, 0)
+            self.grid.addWidget(label(checked, "secondary" if is_whole else "warn", wraps=True), 2 * number + 1, 0)
         if not frameworks:
-            grid.addWidget(label(words.text("No framework yet."), "secondary"), 0, 0)
+            self.grid.addWidget(label(words.text("No framework yet."), "secondary"), 0, 0)
 
 
 class TeamCard(SideCard):
@@ -82,43 +79,51 @@ class TeamCard(SideCard):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, context.words.text("Team"))
+        self.grid.setColumnStretch(1, 2)
+        self.grid.setColumnStretch(2, 1)
+        self._people: list[tuple[str, str]] | None = None  # id and shown name of each
+        self._counts: list[tuple[QLabel, QProgressBar]] = []
 
     def refresh(self) -> None:
         session, words = self.context.session, self.context.words
-        snapshot = session.snapshot
         work = session.derived("work of each", work_of_each, WORK_RESTS_ON)
-        me = session.assessor
-        people = [
-            (
-                chosen(person.name, person.name_translated, words.language),
-                person.id,
-                me is not None and me.id == person.id,
-                work.get(person.id, Work()).mapped_topics,
-            )
-            for person in sorted(snapshot.assessors, key=lambda person: person.position)
-        ]
-        topics = len(snapshot.curriculum.topics)
-        grid = self.begin((people, topics))
-        if grid is None:
-            return
-        grid.setColumnStretch(1, 2)
-        grid.setColumnStretch(2, 1)
-        letters = initials({person_id: name for name, person_id, *_ in people})
-        for number, (name, person_id, is_me, mapped) in enumerate(people):
-            shown = words.text("{name} (you)", name=name) if is_me else name
-            counted = words.plural("{count} topic mapped", "{count} topics mapped", mapped)
-            bar = QProgressBar()
+        people = self._team()
+        if people != self._people:
+            self._people = people
+            self._make_lines(people)
+        topics = len(session.curriculum.topics)
+        for (person_id, name), (counted, bar) in zip(people, self._counts, strict=True):
+            mapped = work.get(person_id, Work()).mapped_topics
+            counted.setText(words.plural("{count} topic mapped", "{count} topics mapped", mapped))
             bar.setRange(0, max(1, topics))
             bar.setValue(mapped)
+            bar.setAccessibleName(f"{name}: {counted.text()}")
+
+    def _team(self) -> list[tuple[str, str]]:
+        session, words = self.context.session, self.context.words
+        me, team = session.assessor, []
+        for person in sorted(session.snapshot.assessors, key=lambda person: person.position):
+            name = chosen(person.name, person.name_translated, words.language)
+            is_me = me is not None and me.id == person.id
+            team.append((person.id, words.text("{name} (you)", name=name) if is_me else name))
+        return team
+
+    def _make_lines(self, people: list[tuple[str, str]]) -> None:
+        self.clear()
+        self._counts = []
+        snapshot, language = self.context.session.snapshot, self.context.words.language
+        letters = initials({a.id: chosen(a.name, a.name_translated, language) for a in snapshot.assessors})
+        for number, (person_id, name) in enumerate(people):
+            counted, bar = label("", "secondary", wraps=True), QProgressBar()
             bar.setTextVisible(False)
-            bar.setAccessibleName(f"{shown}: {counted}")
             mark = InitialsMark(self.context.theme, letters[person_id], number)
-            grid.addWidget(mark, 2 * number, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(label(shown, wraps=True), 2 * number, 1, 1, 2)
-            grid.addWidget(label(counted, "secondary", wraps=True), 2 * number + 1, 1)
-            grid.addWidget(bar, 2 * number + 1, 2)
+            self.grid.addWidget(mark, 2 * number, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+            self.grid.addWidget(label(name, wraps=True), 2 * number, 1, 1, 2)
+            self.grid.addWidget(counted, 2 * number + 1, 1)
+            self.grid.addWidget(bar, 2 * number + 1, 2)
+            self._counts.append((counted, bar))
         if not people:
-            grid.addWidget(label(words.text("Nobody yet."), "secondary"), 0, 0)
+            self.grid.addWidget(label(self.context.words.text("Nobody yet."), "secondary"), 0, 0)
 
 
 class ChangesCard(SideCard):
@@ -131,24 +136,30 @@ class ChangesCard(SideCard):
         self.history_button.setToolTip("Ctrl+H")
         self.history_button.clicked.connect(lambda: context.go("history", None))
         self.head.addWidget(self.history_button)
+        self.grid.setColumnStretch(1, 1)
+        self._lines = [(label("", "hint"), label("", "secondary"), label("", wraps=True)) for _ in range(_CHANGES)]
+        for number, (day, time, name) in enumerate(self._lines):
+            self.grid.addWidget(day, 2 * number, 0, 1, 2)
+            self.grid.addWidget(time, 2 * number + 1, 0, Qt.AlignmentFlag.AlignTop)
+            self.grid.addWidget(name, 2 * number + 1, 1)
 
     def refresh(self) -> None:
-        store = self.context.session.store
+        store, words = self.context.session.store, self.context.words
         records = self.context.session.derived("last changes", lambda _snapshot: store.history()[:_CHANGES])
-        grid = self.begin([record.id for record in records])
-        if grid is None:
-            return
-        grid.setColumnStretch(1, 1)
-        words, day, row = self.context.words, "", 0
-        for record in records:
+        day = ""
+        for number, (day_label, time_label, name_label) in enumerate(self._lines):
+            record = records[number] if number < len(records) else None
+            for shown in (time_label, name_label):
+                shown.setVisible(record is not None)
+            if record is None:
+                day_label.setVisible(False)
+                continue
             when = _local(record)
-            if when.date().isoformat() != day:
-                day = when.date().isoformat()
-                grid.addWidget(label(words.date(day), "hint"), row, 0, 1, 2)
-                row += 1
-            grid.addWidget(label(when.strftime("%H:%M"), "secondary"), row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(label(words.message(record.name), wraps=True), row, 1)
-            row += 1
+            is_other_day, day = when.date().isoformat() != day, when.date().isoformat()
+            day_label.setVisible(is_other_day)
+            day_label.setText(words.date(day))
+            time_label.setText(when.strftime("%H:%M"))
+            name_label.setText(words.message(record.name))
 
 
 def _local(record: ChangeRecord) -> datetime:
