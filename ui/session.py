@@ -40,6 +40,7 @@ class Session:
         self._snapshot: Snapshot | None = None
         self._prepared: tuple[Snapshot, Snapshot] | None = None  # before and after a change
         self._grounds: dict[str, Ground] = {}
+        self._past_grounds: dict[str, Ground] = {}
         self._columns: dict[str, MappingColumns] = {}
         self._past: dict[_Key, Results] = {}  # what a change made untrue, until it is asked for again
         self._results: dict[_Key, Results] = {}
@@ -74,7 +75,8 @@ class Session:
             if framework_id not in self._grounds:
                 if framework_id not in self._columns:
                     self._columns[framework_id] = columns_of(self.snapshot, framework_id)
-                self._grounds[framework_id] = prepare(self.snapshot, self._columns[framework_id])
+                past = self._past_grounds.pop(framework_id, None)
+                self._grounds[framework_id] = prepare(self.snapshot, self._columns[framework_id], past)
             scope = scope_for(self.snapshot, *key)
             self._results[key] = analyse_on(self._grounds[framework_id], scope, self._past.pop(key, None))
         return self._results[key]
@@ -118,6 +120,7 @@ class Session:
         reach = EVERYWHERE if before is None else reach_of(before, after, changed.row_ids, changed.tables)
         if not reach:
             return
+        self._past_grounds |= self._grounds
         self._grounds.clear()
         untrue = {key: results for key, results in self._results.items() if is_reached(results.scope, reach)}
         self._past |= untrue

@@ -8,7 +8,7 @@ from assessor.analysis.ground import BASIS_STEP, Bools, Ground, prepare
 from assessor.analysis.made_when_asked import MadeWhenAsked
 from assessor.analysis.results import ItemResult, Reason, Result, Results, Scope, Value
 from assessor.analysis.rules import REASONS, RESULTS, Findings, find_results
-from assessor.analysis.tally import Tally, tally
+from assessor.analysis.tally import Tally, tally_of
 from assessor.analysis.values import NO_VALUE, Values, find_values
 from assessor.model.mapping import Coverage
 from assessor.model.snapshot import Snapshot
@@ -29,10 +29,7 @@ def analyse_on(ground: Ground, scope: Scope, before: Results | None = None) -> R
     """
     if not scope.is_aim:
         return _no_results(scope)
-    wanted = frozenset(scope.programme_ids)
-    programmes = ground.snapshot.curriculum.programmes
-    in_scope = np.array([programme.id in wanted for programme in programmes], dtype=bool)
-    counts = tally(ground, in_scope)
+    counts = tally_of(ground, scope.programme_ids)
     values = find_values(ground, scope, counts)
     findings = find_results(ground, scope, counts, values)
     areas, whole = sum_up(ground, findings)
@@ -51,7 +48,7 @@ def analyse_on(ground: Ground, scope: Scope, before: Results | None = None) -> R
         asks_for_level=tuple(np.sort(asking).tolist()),
         unmapped_topics=tuple(topic for topic in without_item if topic not in set_aside),
         set_aside_topics=tuple(topic for topic in without_item if topic in set_aside),
-        to_refine=tuple(ground.area_rows[in_scope[ground.area_programmes]].tolist()),
+        to_refine=tuple(ground.area_rows[counts.programmes[ground.area_programmes]].tolist()),
         numbers=_numbers(findings),
         waiting=_waiting(ground, findings),
         look_again=_codes(ground, values.look_again),
@@ -88,8 +85,7 @@ class _ItemMaker:
         nothing = np.zeros(len(ground.codes), dtype=bool)
         if ground.framework is not old.framework or ground.assessor_ids != old.assessor_ids:
             return nothing
-        rows = ((ground.rows.row, old.rows.row), (ground.rows.item_starts, old.rows.item_starts))
-        if not all(np.array_equal(*pair) for pair in (*rows, (self._counts.in_scope, before._counts.in_scope))):
+        if self._counts is not before._counts and not self._has_rows_of(before):
             return nothing  # items name their mappings by position
         same = ~nothing
         for now, was, names in (
@@ -106,6 +102,15 @@ class _ItemMaker:
             if judged.get((item, voice)) != was_judged.get((item, voice)):
                 same[item] = False
         return same
+
+    def _has_rows_of(self, before: "_ItemMaker") -> bool:
+        rows, old = self.ground.rows, before.ground.rows
+        pairs = (
+            (rows.row, old.row),
+            (rows.item_starts, old.item_starts),
+            (self._counts.in_scope, before._counts.in_scope),
+        )
+        return all(np.array_equal(*pair) for pair in pairs)
 
     def make(self, number: int) -> ItemResult:
         ground, counts, values, findings = self.ground, self._counts, self._values, self._findings

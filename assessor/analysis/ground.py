@@ -1,9 +1,10 @@
 """What every analysis of one framework stands on, laid out once so that each scope is counted in a few passes."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ from standards.framework import Framework
 BASIS_STEP = 8
 """A level and its basis as one number that sorts by level, then by basis: level * BASIS_STEP + basis."""
 
+T = TypeVar("T")
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.signedinteger[Any]]
 
@@ -58,6 +60,7 @@ class Ground:
     """A snapshot and the mappings of one framework, joined with the items, topics and assessors they name."""
 
     snapshot: Snapshot
+    columns: MappingColumns
     framework: Framework
     assessor_ids: tuple[str, ...]
     topics: TopicTable
@@ -65,6 +68,36 @@ class Ground:
     area_rows: Ints  # positions in Snapshot.mappings of the mappings to areas, which count nowhere
     area_programmes: Ints  # the programmes of their topics
     dealt_topics: Bools  # of TopicTable: has a mapping at P, L or F, or any to an area
+    of_mappings: dict[object, Any] = field(default_factory=dict)  # what `shared` keeps
+    of_all: dict[object, Any] = field(default_factory=dict)
+
+    def shared(self, key: object, make: Callable[[], T], *, rests_on_mappings: bool = False) -> T:
+        """What is the same for several scopes, made by the first that asks for `key`.
+
+        With `rests_on_mappings` it is true as long as the mappings, their topics and the assessors are.
+        """
+        kept = self.of_mappings if rests_on_mappings else self.of_all
+        if key not in kept:
+            kept[key] = make()
+        found: T = kept[key]
+        return found
+
+    def is_laid_out_for(self, snapshot: Snapshot, columns: MappingColumns) -> bool:
+        """Whether `at` may be asked for that snapshot: columns, topics, assessors and the cap of levels are the same."""
+        mine = self.snapshot
+        return (
+            columns is self.columns
+            and snapshot.curriculum is mine.curriculum
+            and snapshot.framework_by_id[columns.framework_id] is self.framework
+            and snapshot.assessors == mine.assessors
+            and snapshot.assessment.caps_levels_at_basis == mine.assessment.caps_levels_at_basis
+        )
+
+    def at(self, snapshot: Snapshot) -> "Ground":
+        """The same mappings at another moment."""
+        after = replace(self, snapshot=snapshot, of_all={})
+        after.__dict__.update({name: self.__dict__[name] for name in _OF_FRAMEWORK if name in self.__dict__})
+        return after
 
     @cached_property
     def codes(self) -> tuple[str, ...]:
@@ -111,11 +144,19 @@ class Ground:
         return table[:, 0], table[:, 1]
 
 
-def prepare(snapshot: Snapshot, columns: MappingColumns) -> Ground:
+_OF_FRAMEWORK = ("codes", "number_of", "graded", "ancestry")
+
+
+def prepare(snapshot: Snapshot, columns: MappingColumns, before: Ground | None = None) -> Ground:
     """Join the columns with the rest of the snapshot, whose own mappings are not read.
+
+    Args:
+        before: the ground of an earlier snapshot; what is the same is not laid out anew.
 
     Raises: KeyError when a column names a topic, item or assessor that the snapshot does not have.
     """
+    if before is not None and before.is_laid_out_for(snapshot, columns):
+        return before.at(snapshot)
     framework = snapshot.framework_by_id[columns.framework_id]
     topics = _topic_table(snapshot.curriculum)
     assessor_ids = tuple(assessor.id for assessor in snapshot.assessors)
@@ -127,6 +168,7 @@ def prepare(snapshot: Snapshot, columns: MappingColumns) -> Ground:
     dealt_topics[topic[(columns.coverage >= Coverage.P) | ~to_item]] = True
     return Ground(
         snapshot=snapshot,
+        columns=columns,
         framework=framework,
         assessor_ids=assessor_ids,
         topics=topics,

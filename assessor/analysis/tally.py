@@ -11,6 +11,7 @@ from assessor.analysis.ground import Bools, Ground, Ints
 class Tally:
     """Arrays [item, assessor] or [item]; `level` and `basis` are those of BASIS_STEP, 0 where there is none."""
 
+    programmes: Bools  # those in scope, in the order of the curriculum
     in_scope: Bools  # of Ground.rows
     coverage: Ints  # [item, assessor] best coverage, -1 where the assessor has no mapping
     stated: Ints  # [item, assessor] highest level as stated, with its basis
@@ -25,6 +26,17 @@ class Tally:
     topics_in_scope: Bools
 
 
+def tally_of(ground: Ground, programme_ids: tuple[str, ...]) -> Tally:
+    """Count the mappings of these programmes, once for all roles."""
+    wanted = frozenset(programme_ids)
+
+    def make() -> Tally:
+        programmes = ground.snapshot.curriculum.programmes
+        return tally(ground, np.array([programme.id in wanted for programme in programmes], dtype=bool))
+
+    return ground.shared(wanted, make, rests_on_mappings=True)
+
+
 def tally(ground: Ground, programme_in_scope: Bools) -> Tally:
     """Count the mappings of the programmes in scope, `programme_in_scope` standing in the order of the curriculum.
 
@@ -35,6 +47,7 @@ def tally(ground: Ground, programme_in_scope: Bools) -> Tally:
     stated = _best(ground, rows.stated * in_scope)
     is_capped = ground.snapshot.assessment.caps_levels_at_basis
     return Tally(
+        programmes=programme_in_scope,
         in_scope=in_scope,
         coverage=_best(ground, (rows.coverage + 1) * in_scope) - 1,
         stated=stated,

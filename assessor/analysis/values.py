@@ -62,7 +62,11 @@ class _Everywhere:
 
 
 def find_values(ground: Ground, scope: Scope, tally: Tally) -> Values:
-    """Own and agreed values of every judged item."""
+    """Own and agreed values of every judged item; they are the same for all roles."""
+    return ground.shared(scope.programme_ids, lambda: _find_values(ground, scope, tally))
+
+
+def _find_values(ground: Ground, scope: Scope, tally: Tally) -> Values:
     coverage, documented, stated = tally.coverage.copy(), tally.counted // BASIS_STEP, tally.stated.copy()
     everywhere = _everywhere(ground)
     verdicts, look_again = _verdicts(ground, scope, everywhere)
