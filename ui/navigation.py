@@ -1,7 +1,9 @@
 """The pages at the left, in the order of the work, with what is left or done; wide, or with icons only."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from string import digits
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -16,6 +18,7 @@ from ui.theme import Theme
 
 _WIDE, _NARROW, _ROW = 196, 48, 31
 _ICON, _TEXT_FROM, _EDGE = 16, 41, 10
+_DIGIT = re.compile(r"\d")
 
 
 class Navigation(QFrame):
@@ -116,16 +119,20 @@ class _PageButton(QPushButton):
         self.show_count("")
 
     def show_count(self, count: str) -> None:
+        if count == self._count and self.accessibleName():
+            return
         self._count = count
         self.setAccessibleName(f"{self._name}, {count}" if count else self._name)
         self.setToolTip(f"{self._name} ({self._page.key})")
         self.update()
 
     def needed(self) -> int:
-        """The width in which nothing is cut."""
+        """The width in which nothing is cut; the same for all counts of so many digits, so that nothing trembles."""
         name = QFontMetrics(self._theme.font(13, bold=True)).horizontalAdvance(self._name)
-        count = QFontMetrics(self._theme.font(12)).horizontalAdvance(self._count) + _EDGE if self._count else 0
-        return self._theme.pixels(_TEXT_FROM) - 6 + name + count + self._theme.pixels(_EDGE)
+        metrics = QFontMetrics(self._theme.font(12))
+        widest = max(digits, key=metrics.horizontalAdvance)
+        count = metrics.horizontalAdvance(_DIGIT.sub(widest, self._count)) + _EDGE
+        return self._theme.pixels(_TEXT_FROM) - 6 + name + (count if self._count else 0) + self._theme.pixels(_EDGE)
 
     def sizeHint(self) -> QSize:  # noqa: N802  # Qt's spelling
         return QSize(self._theme.pixels(_NARROW) - 12, self._theme.pixels(_ROW))

@@ -1,6 +1,5 @@
 """What has been decided of each topic, for the list that a person works through."""
 
-from collections import defaultdict
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 
@@ -22,6 +21,8 @@ class Decision:
 
 
 UNDECIDED = Decision()
+_SET_ASIDE = Decision(is_set_aside=True)
+_MADE = {(coverage, aside): Decision(coverage, aside) for coverage in Coverage for aside in (False, True)}
 
 
 def decisions(
@@ -34,30 +35,20 @@ def decisions(
     """Topic id -> what one assessor (None: anybody) decided of it within some frameworks.
 
     Args:
-        mappings: topic id -> its mappings, as `mappings_by_topic` gives them.
+        mappings: topic id -> its mappings, as `Snapshot.mappings_of` gives them.
         set_aside: ids of topics, as `set_aside_by` gives them.
     Returns: topics of which nothing is known are absent: `UNDECIDED`.
     """
-    found = {topic: Decision(is_set_aside=True) for topic in set_aside}
+    found = dict.fromkeys(set_aside, _SET_ASIDE)
     for topic, rows in mappings.items():
         coverages = [
-            row.coverage for row in rows if row.framework_id in framework_ids and assessor_id in (None, row.assessor_id)
+            row.coverage
+            for row in rows
+            if row.framework_id in framework_ids and (assessor_id is None or row.assessor_id == assessor_id)
         ]
         if coverages:
-            found[topic] = Decision(max(coverages), topic in set_aside)
+            found[topic] = _MADE[max(coverages), topic in set_aside]
     return found
-
-
-MAPPINGS = frozenset({"mapping"})
-"""The tables that `mappings_by_topic` looks at."""
-
-
-def mappings_by_topic(snapshot: Snapshot) -> dict[str, tuple[Mapping, ...]]:
-    """Topic id -> the mappings of everybody, in the order in which they were made."""
-    found: defaultdict[str, list[Mapping]] = defaultdict(list)
-    for mapping in snapshot.mappings:
-        found[mapping.topic_id].append(mapping)
-    return {topic: tuple(rows) for topic, rows in found.items()}
 
 
 def set_aside_by(snapshot: Snapshot, assessor_id: str | None) -> frozenset[str]:

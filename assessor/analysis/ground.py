@@ -83,7 +83,7 @@ class Ground:
         return found
 
     def is_laid_out_for(self, snapshot: Snapshot, columns: MappingColumns) -> bool:
-        """Whether `at` may be asked for that snapshot: columns, topics, assessors and the cap of levels are the same."""
+        """Whether `at` may be asked for: columns, topics, assessors and the cap of levels are the same."""
         mine = self.snapshot
         return (
             columns is self.columns

@@ -75,6 +75,11 @@ def find_results(ground: Ground, scope: Scope, tally: Tally, values: Values) -> 
 
 def _targets(ground: Ground, scope: Scope) -> tuple[list[Target | None], Ints, Bools]:
     """Targets, target levels, and which items the role asks nothing of."""
+    key = "targets", scope.role_code
+    return ground.shared(key, lambda: _find_targets(ground, scope), rests_on_mappings=True)  # as long as the framework
+
+
+def _find_targets(ground: Ground, scope: Scope) -> tuple[list[Target | None], Ints, Bools]:
     size = len(ground.codes)
     if scope.role_code is None:
         return [None] * size, np.zeros(size, dtype=np.int64), np.zeros(size, dtype=bool)

@@ -29,14 +29,15 @@ WORK_RESTS_ON = frozenset({"assessor", "mapping", "judgement", "set_aside", "out
 
 def work_of_each(snapshot: Snapshot) -> Mapping[str, Work]:
     """Assessor id -> work, for all assessors of the file."""
-    topics, mappings = snapshot.dealt_by, snapshot.mapping_counts
+    topics = Counter([assessor for assessor, _ in snapshot.deals])
+    mappings = snapshot.mapping_counts
     judgements = Counter(row.assessor_id for row in snapshot.judgements)
     set_aside = Counter(row.assessor_id for row in snapshot.set_asides)
     others = Counter(row.assessor_id for row in snapshot.outsides)
     others.update(row.assessor_id for row in snapshot.completions)
     return {
         person.id: Work(
-            mapped_topics=len(topics.get(person.id, ())),
+            mapped_topics=topics[person.id],
             set_aside=set_aside[person.id],
             mappings=mappings.get(person.id, 0),
             judgements=judgements[person.id],

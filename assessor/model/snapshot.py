@@ -47,17 +47,17 @@ class Snapshot:
     @cached_property
     def dealt_topics(self) -> frozenset[str]:
         """The topics that deal with an item of any framework, as anybody found."""
-        return frozenset().union(*self.dealt_by.values())
+        return frozenset([topic for _, topic in self.deals])
 
     @cached_property
-    def dealt_by(self) -> MappingOf[str, frozenset[str]]:
-        """Assessor id -> the topics that deal with an item of any framework, as that assessor found."""
-        least = Coverage.P
-        found = {(mapping.assessor_id, mapping.topic_id) for mapping in self.mappings if mapping.coverage >= least}
-        topics: defaultdict[str, list[str]] = defaultdict(list)
-        for assessor, topic in found:
-            topics[assessor].append(topic)
-        return {assessor: frozenset(ids) for assessor, ids in topics.items()}
+    def deals(self) -> MappingOf[tuple[str, str], int]:
+        """Assessor and topic -> the mappings at P, L or F; pairs without any are absent."""
+        return _deals(self.mappings)
+
+    @cached_property
+    def mappings_of(self) -> MappingOf[str, tuple[Mapping, ...]]:
+        """Topic id -> the mappings of everybody, in the order in which they were made; others are absent."""
+        return _by_topic(self.mappings)
 
     @cached_property
     def mapping_counts(self) -> MappingOf[str, int]:
@@ -80,9 +80,49 @@ class Snapshot:
         for name, sources in _RESTS_ON.items():
             if name in self.__dict__ and fields.keys().isdisjoint(sources):
                 after.__dict__[name] = self.__dict__[name]
+        if "mappings" in fields and "deals" in self.__dict__:
+            after.__dict__["deals"] = _deals_after(self.deals, self.mappings, after.mappings)
+        if "mappings" in fields and "mappings_of" in self.__dict__:
+            after.__dict__["mappings_of"] = _by_topic_after(self.mappings_of, self.mappings, after.mappings)
         if "evidence" in fields and "evidence_of" in self.__dict__:
             after.__dict__["evidence_of"] = _evidence_after(self.evidence_of, self.evidence, after.evidence)
         return after
+
+
+def _by_topic(mappings: Iterable[Mapping]) -> dict[str, tuple[Mapping, ...]]:
+    found: defaultdict[str, list[Mapping]] = defaultdict(list)
+    for mapping in mappings:
+        found[mapping.topic_id].append(mapping)
+    return {topic: tuple(rows) for topic, rows in found.items()}
+
+
+def _by_topic_after(
+    before: MappingOf[str, tuple[Mapping, ...]], old: tuple[Mapping, ...], new: tuple[Mapping, ...]
+) -> MappingOf[str, tuple[Mapping, ...]]:
+    """`mappings_of` of `new`, from that of `old`: only the topics of what differs are looked at."""
+    _, gone, come = differing(old, new)
+    topics = {mapping.topic_id for mapping in (*gone, *come)}
+    found = {topic: rows for topic, rows in before.items() if topic not in topics}
+    return found | _by_topic(mapping for mapping in new if mapping.topic_id in topics)
+
+
+def _deals(mappings: Iterable[Mapping]) -> Counter[tuple[str, str]]:
+    least = Coverage.P
+    return Counter([(mapping.assessor_id, mapping.topic_id) for mapping in mappings if mapping.coverage >= least])
+
+
+def _deals_after(
+    before: MappingOf[tuple[str, str], int], old: tuple[Mapping, ...], new: tuple[Mapping, ...]
+) -> MappingOf[tuple[str, str], int]:
+    """`deals` of `new`, from that of `old`: only what differs is looked at."""
+    _, gone, come = differing(old, new)
+    found = Counter(before)
+    found.update(_deals(come))
+    for pair, count in _deals(gone).items():
+        found[pair] -= count
+        if not found[pair]:
+            del found[pair]
+    return found
 
 
 def _evidence_after(
@@ -110,7 +150,8 @@ _RESTS_ON: MappingOf[str, tuple[str, ...]] = {
     "framework_by_id": ("frameworks",),
     "assessor_by_id": ("assessors",),
     "dealt_topics": ("mappings",),
-    "dealt_by": ("mappings",),
+    "deals": ("mappings",),
+    "mappings_of": ("mappings",),
     "mapping_counts": ("mappings",),
     "topics_set_aside": ("set_asides",),
     "evidence_of": ("evidence",),

@@ -1,6 +1,7 @@
 """A snapshot after one more change: only what the change touched is read anew."""
 
 from collections.abc import Mapping as MappingOf
+from operator import attrgetter
 from typing import Any
 
 from assessor.model.assessment import (
@@ -20,6 +21,7 @@ from assessor.store.connection import Connection
 from assessor.store.snapshot import read_frameworks, read_look_again, read_rows_of
 from assessor.store.tables import TABLE_BY_NAME, Table
 
+_ID = attrgetter("id")
 _FEW_ROWS = 200
 """Up to here rows are read one by one; above, their whole table is quicker."""
 
@@ -72,7 +74,11 @@ def _rows_after(
         return read_rows_of(connection, table.type)
     found = [row for row_id in changed.row_ids for row in read_rows_of(connection, table.type, {"id": row_id})]
     now = {row.id: row for row in found}
-    kept = [now.pop(row.id, row) for row in before if row.id in now or row.id not in changed.row_ids]
+    kept = list(before)
+    places = [place for place, row_id in enumerate(map(_ID, before)) if row_id in changed.row_ids]
+    for place in reversed(places):
+        row = now.pop(before[place].id, None)
+        kept[place : place + 1] = [] if row is None else [row]
     if not now:
         return tuple(kept)
     if len(now) == 1 and _is_last(connection, table, next(iter(now))):

@@ -49,8 +49,14 @@ def test_a_change_and_its_undo_are_taken_in_row_by_row(case: Case, data: st.Data
             del mappings[place]
             evidence = [piece for piece in evidence if piece.mapping_id != one.id]
     assert old.evidence_of.keys() >= {piece.mapping_id for piece in old.evidence}
+    assert old.mappings_of.keys() == {mapping.topic_id for mapping in old.mappings}
+    assert sum(old.deals.values()) == sum(mapping.coverage > Coverage.N for mapping in old.mappings)
+    assert sum(old.mapping_counts.values()) == len(old.mappings)
     new = old.succeeded(mappings=tuple(mappings), evidence=tuple(evidence))
     assert new.evidence_of == replace(new).evidence_of  # worked out anew
     assert new.dealt_topics == replace(new).dealt_topics
+    assert new.deals == replace(new).deals
+    assert new.mappings_of == replace(new).mappings_of
+    assert new.mapping_counts == replace(new).mapping_counts
     _assert_follows(old, new, touched)
     _assert_follows(new, old, touched)

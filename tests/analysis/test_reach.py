@@ -104,9 +104,15 @@ def test_a_judgement_reaches_its_framework_and_programme_alone(case: Case, data:
     for before, after in ((old, new), (new, old)):
         reach = reach_of(before, after, frozenset({one.id, "new"}), tables)
         assert {framework for framework, _ in reach} <= {FRAMEWORK}
+        columns = columns_of(before, FRAMEWORK)
+        past = prepare(before, columns)
+        assert analyse_on(past, scope_for(before, FRAMEWORK)) == analyse(before, scope_for(before, FRAMEWORK))
+        ground = prepare(after, columns, past)
+        assert ground.rows is past.rows
         for programme in (None, *PROGRAMMES):
             for role in (None, "R", "S", "T"):
                 scopes = [scope_for(state, FRAMEWORK, role, programme) for state in (before, after)]
+                assert analyse_on(ground, scopes[1]) == analyse(after, scopes[1])
                 if not is_reached(scopes[0], reach):
                     assert analyse(before, scopes[0]) == analyse(after, scopes[1])
 

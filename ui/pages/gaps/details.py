@@ -58,6 +58,8 @@ class DetailsPane(QFrame):
         self._mark_icon = IconLabel(context.theme, "triangle-alert", "warn")
         self._hours = label("", "secondary", wraps=True)
         self._values = QVBoxLayout()
+        self._shown_values: object = None  # what its lines were made of
+        self._shown_statements: object = None
         self._behind_heading = label("", "subheading")
         self.topics = BehindList(context.theme, words)
         self.topics.opened.connect(self.opened)
@@ -103,9 +105,7 @@ class DetailsPane(QFrame):
         _say(self._marks, " ".join(self._marks_of(item)))
         self._mark_icon.setVisible(bool(self._marks.text()))
         _say(self._hours, hours_text(item, words))
-        _empty(self._values)
-        for who, value in (*item.voices.items(), *([(None, item.consensus)] if item.consensus else [])):
-            self._values.addWidget(value_row(self._context, framework, who, value))
+        self._show_values(framework, item)
         rows = behind_rows(snapshot, framework, item, words)
         self._behind_heading.setText(
             words.plural("{count} mapping behind it", "{count} mappings behind it", len(rows))
@@ -119,6 +119,17 @@ class DetailsPane(QFrame):
         self._stack.setCurrentIndex(0)
         if is_another:
             self._scroll.verticalScrollBar().setValue(0)
+
+    def _show_values(self, framework: Framework, item: ItemResult) -> None:
+        """Lines that say the same stay: making them anew lays out and paints the whole page."""
+        values = (*item.voices.items(), *([(None, item.consensus)] if item.consensus else []))
+        shown = framework.id, values, self._context.session.snapshot.assessors
+        if shown == self._shown_values:
+            return
+        self._shown_values = shown
+        _empty(self._values)
+        for who, value in values:
+            self._values.addWidget(value_row(self._context, framework, who, value))
 
     def _keep_in_sight(self) -> None:
         """The list is as high as its rows, so what scrolls is the pane."""
@@ -142,13 +153,19 @@ class DetailsPane(QFrame):
         """Judgements, then who declared it not assessed; one's own and the team's can be taken back."""
         snapshot, own = self._context.session.snapshot, self._context.session.assessor
         can_edit = not self._context.editor.is_read_only and own is not None
+        judgements = [j for j in snapshot.judgements if (j.framework_id, j.item_code) == (framework.id, code)]
+        outsides = [o for o in snapshot.outsides if (o.framework_id, o.item_code) == (framework.id, code)]
+        again = {judgement.id for judgement in judgements} & snapshot.look_again
+        titles = [node.title for node in snapshot.curriculum.programmes]
+        shown = judgements, outsides, again, titles, scope.programme_ids, snapshot.assessors, can_edit
+        if shown == self._shown_statements:
+            return
+        self._shown_statements = shown
         _empty(self._statements)
         made = []
-        for judgement in snapshot.judgements:
-            if (judgement.framework_id, judgement.item_code) == (framework.id, code):
-                block = judgement_statement(self._context, framework, judgement, scope.programme_ids)
-                made.append(self._add(block, judgement, can_edit=can_edit))
-        outsides = [o for o in snapshot.outsides if (o.framework_id, o.item_code) == (framework.id, code)]
+        for judgement in judgements:
+            block = judgement_statement(self._context, framework, judgement, scope.programme_ids)
+            made.append(self._add(block, judgement, can_edit=can_edit))
         made += [self._add(outside_statement(self._context, o), o, can_edit=can_edit) for o in outsides]
         before: QWidget = self.topics
         for statement in made:  # Tab passes them where they stand, before the buttons below

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QSplitter, QStackedWidget, QWidget
 
-from assessor.analysis.decisions import MAPPINGS, Decision, decisions, mappings_by_topic, set_aside_by
+from assessor.analysis.decisions import Decision, decisions, set_aside_by
 from assessor.marks import N_
 from assessor.model.curriculum import Curriculum, Node, NodeKind
 from reports.content.wording import chosen_title
@@ -199,7 +199,7 @@ class MappingPage(Page):
         session = self.context.session
         who = session.assessor.id if session.assessor is not None else None
         return decisions(
-            session.derived("mappings by topic", mappings_by_topic, MAPPINGS),
+            session.snapshot.mappings_of,
             set_aside_by(session.snapshot, who),
             assessor_id=who,
             framework_ids=frozenset(framework.id for framework in self._frameworks()),

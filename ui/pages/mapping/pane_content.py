@@ -1,6 +1,5 @@
 """What the middle pane shows of a topic, gathered from the session."""
 
-from assessor.analysis.decisions import MAPPINGS, mappings_by_topic
 from assessor.marks import N_
 from assessor.model.assessment import Assessor
 from assessor.model.curriculum import Node
@@ -22,7 +21,7 @@ def content_of(context: Context, topic: Node | None, selected: int) -> PaneConte
     rows: tuple[Mapping, ...] = ()
     asides: list[SetAside] = []
     if topic is not None:
-        rows = session.derived("mappings by topic", mappings_by_topic, MAPPINGS).get(topic.id, ())
+        rows = session.snapshot.mappings_of.get(topic.id, ())
         asides = [row for row in session.snapshot.set_asides if row.topic_id == topic.id]
     obstacle, way_out = _obstacle(context)
     own = [row for row in rows if me is not None and row.assessor_id == me.id]

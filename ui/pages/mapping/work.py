@@ -1,6 +1,5 @@
 """What the person does on the page, as verbs of the core."""
 
-from assessor.analysis.decisions import MAPPINGS, mappings_by_topic
 from assessor.edits.mapping import bring_back, map_topic, set_aside, unmap
 from assessor.model.mapping import Coverage, Mapping
 from ui.context import Context
@@ -38,7 +37,7 @@ class Work:
         session = self._context.session
         me, found = (
             session.assessor,
-            session.derived("mappings by topic", mappings_by_topic, MAPPINGS).get(topic_id, ()),
+            session.snapshot.mappings_of.get(topic_id, ()),
         )
         keys = {(mapping.assessor_id, mapping.framework_id, mapping.item_code) for mapping in found}
         return me is not None and (me.id, row.framework_id, row.code) in keys
