@@ -63,6 +63,7 @@ class MappingBlock(QFrame):
         self._context = context
         self._words = context.words
         self._shown: Shown | None = None
+        self._shown_closed: tuple[Shown, bool] | None = None
         text = self._words.text
         self.head = QToolButton()
         self.head.clicked.connect(self._ask)
@@ -94,7 +95,10 @@ class MappingBlock(QFrame):
         return self._shown.mapping if self._shown else None
 
     def show_mapping(self, shown: Shown, *, is_current: bool, is_enabled: bool) -> None:
-        """Show a mapping; only the current one is opened."""
+        """Show a mapping; only the current one is opened, and shown anew where it is shown already."""
+        if not is_current and (shown, is_enabled) == self._shown_closed:
+            return
+        self._shown_closed = None if is_current else (shown, is_enabled)
         is_another = self._shown is None or self._shown.mapping.id != shown.mapping.id
         self._shown = shown
         mapping, item = shown.mapping, shown.framework.by_code[shown.mapping.item_code]

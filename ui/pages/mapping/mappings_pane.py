@@ -48,6 +48,7 @@ class MappingsPane(QFrame):
         self.marked_text = marked_text
         self._content: PaneContent | None = None
         self._current = ""  # id of the mapping that is open
+        self._in_order: list[QWidget] = []
         self.blocks: list[MappingBlock] = []
         self.colleagues: list[ColleagueRow] = []
         self._obstacle = label("", "warn", wraps=True)
@@ -170,7 +171,11 @@ class MappingsPane(QFrame):
     def _order_tabs(self) -> None:
         """Tab goes in the order of reading, whenever its controls were made."""
         blocks = [control for block in self.blocks for control in block.controls()]
-        for before, after in pairwise([*self.bar.controls(), self.way_out_button, *blocks]):
+        controls = [*self.bar.controls(), self.way_out_button, *blocks]
+        if controls == self._in_order:
+            return
+        self._in_order = controls
+        for before, after in pairwise(controls):
             QWidget.setTabOrder(before, after)
 
     def _on_rebuilt(self) -> None:
