@@ -28,6 +28,7 @@ _RESULTS_REST_ON = frozenset(
         *("item_weight", "adoption", "framework_in_use", "assessment", "assessor"),
     }
 )
+_DECISIONS_REST_ON = frozenset({"mapping", "set_aside"})
 _COLUMNS_STAND_ON = frozenset({"framework_in_use", "assessor"})
 
 
@@ -89,9 +90,11 @@ class Session:
         return found
 
     def decisions(self) -> tuple[str, ...]:
-        """When the person on this laptop decided on each topic lately: ISO times."""
+        """When the person on this laptop decided on each topic lately, as of the last decision: ISO times."""
         me = self.assessor
-        return () if me is None else self.derived(("decisions", me.id), lambda _snapshot: self.store.decisions(me.id))
+        if me is None:
+            return ()
+        return self.derived(("decisions", me.id), lambda _snapshot: self.store.decisions(me.id), _DECISIONS_REST_ON)
 
     def prepare(self, before: Snapshot, changed: Changed) -> None:
         """Read what `follow` will need after a change to `before`; a worker may do that."""
