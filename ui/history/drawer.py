@@ -82,7 +82,7 @@ class HistoryDrawer(QFrame):
         self.who.set_choices([everybody, *((name, name) for name in people)])
         undoable = self._context.editor.undoable()
         shown = [record for record in records if self.who.value() in ("", record.who)]
-        self.model.show_rows(list(change_rows(shown, undoable.id if undoable else None, self._words, self._names)))
+        self.model.show_rows(change_rows(shown, undoable.id if undoable else None, self._words, self._names))
         newest = self.model.index(1, 0)
         if newest.isValid():
             self.view.setCurrentIndex(newest)

@@ -1,11 +1,11 @@
 """The changes of an assessment as rows: newest first, a heading for each day."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -87,15 +87,21 @@ class HistoryModel(QAbstractListModel):
         """`say` gives the sentence that a screen reader says of a row."""
         super().__init__(parent)
         self._say = say
-        self._rows: tuple[Row, ...] = ()
+        self._coming: Iterator[Row] = iter(())
+        self._rows: list[Row] = []  # those that are shown, and one more where there is one
         self._shown = 0
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show these in place of the ones before."""
+    def show_rows(self, rows: Iterable[Row]) -> None:
+        """Show these in place of the ones before; they are made as the view comes to them."""
         self.beginResetModel()
-        self._rows = tuple(rows)
-        self._shown = min(_AT_ONCE, len(self._rows))
+        self._coming, self._rows, self._shown = iter(rows), [], 0
+        self._shown = self._make_more()
         self.endResetModel()
+
+    def _make_more(self) -> int:
+        """Make the next rows; how many of them can be shown."""
+        self._rows += islice(self._coming, self._shown + _AT_ONCE + 1 - len(self._rows))
+        return min(_AT_ONCE, len(self._rows) - self._shown)
 
     def row_of(self, change_id: str) -> int:
         """Where a change stands; -1 where it is not shown."""
@@ -111,7 +117,7 @@ class HistoryModel(QAbstractListModel):
         return not parent.isValid() and self._shown < len(self._rows)
 
     def fetchMore(self, parent: Index) -> None:  # noqa: N802  # Qt's spelling
-        more = min(_AT_ONCE, len(self._rows) - self._shown)
+        more = self._make_more()
         self.beginInsertRows(QModelIndex(), self._shown, self._shown + more - 1)
         self._shown += more
         self.endInsertRows()
