@@ -18,6 +18,7 @@ SIZES = ((1280, 640), (1366, 768), (1920, 1080))
 LANGUAGES = ("en", "ru")
 START = "start"
 _LONGEST_JOB_MS = 60_000
+_QUIET = 3  # turns without work until all is done
 
 
 def main(wanted: list[str]) -> int:
@@ -86,11 +87,12 @@ def settle(window: "MainWindow") -> None:
 
     deadline = QDeadlineTimer(_LONGEST_JOB_MS)
     quiet = 0
-    while quiet < 3 and not deadline.hasExpired():
+    while quiet < _QUIET and not deadline.hasExpired():
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # no loop runs that would do it
-        is_drawn = all(view.is_drawn() for view in window.findChildren(PagesView) if view.isVisible())
-        quiet = quiet + 1 if is_drawn and not window.jobs.is_busy else 0
+        quiet = 0 if window.jobs.is_busy else quiet + 1
+        if quiet == _QUIET and not all(view.is_drawn() for view in window.findChildren(PagesView) if view.isVisible()):
+            quiet = 0
 
 
 if __name__ == "__main__":

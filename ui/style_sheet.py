@@ -143,6 +143,7 @@ def _fields(tokens: Tokens, px: Pixels) -> str:
 def _scroll_bars(tokens: Tokens, px: Pixels) -> str:
     """Thin, without arrows; the handle is 3:1 on its ground, as every control is."""
     return f"""
+    QAbstractScrollArea::corner, QTableCornerButton::section {{ background: {tokens.surface}; border: none; }}
     QScrollBar {{ background: transparent; border: none; margin: 0; }}
     QScrollBar:vertical {{ width: {px(10)}px; }}
     QScrollBar:horizontal {{ height: {px(10)}px; }}

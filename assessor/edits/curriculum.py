@@ -21,6 +21,7 @@ from assessor.edits.rules import (
 )
 from assessor.errors import ImportProblemError, NotAllowedError, UnknownWordError
 from assessor.importing.draft import Draft, DraftModule, DraftProgramme, DraftTopic
+from assessor.importing.review import Review
 from assessor.importing.roles import Role
 from assessor.marks import N_
 from assessor.model.assessment import Assessor
@@ -88,6 +89,20 @@ def bring_in_files(
         change.put_all(rows.outcomes)
         change.put_all(role_rows(store, roles))
     return change.touched
+
+
+def bring_in_reviews(
+    store: Store,
+    files: Sequence[tuple[Review, bytes]],
+    *,
+    programme: str | None = None,
+    roles: Mapping[str, Role] = MappingProxyType({}),
+    by: str,
+    at: str,
+) -> Changed:
+    """Bring files in as they were mended; see `bring_in_files`."""
+    drafts = [(review.to_draft(), data) for review, data in files]
+    return bring_in_files(store, drafts, programme=programme, roles=roles, by=by, at=at)
 
 
 def check_drafts(store: Store, drafts: Sequence[Draft], *, programme: str | None = None) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
-from assessor.importing.review import Review, ReviewRow, begin
+from assessor.importing.review import Review, ReviewRow
 from assessor.model.place import Place
 
 _TableKey = tuple[str, int | None]
@@ -28,12 +28,11 @@ def checksum(review: Review) -> Checksum | None:
 
     None where the source prints no total for the whole of a table.
     """
-    original = begin(review.draft).rows
     printed = assessment = 0
     covered: set[_TableKey] = set()
     for table in dict.fromkeys(_table_of(total.place) for total in review.draft.totals):
         totals = [total for total in review.draft.totals if _table_of(total.place) == table]
-        minutes = _minutes_in(original, {table})
+        minutes = _minutes_in(review.original, {table})
         grand = [total for total in totals if total.sum - total.assessment == minutes]
         parts = totals if sum(total.sum - total.assessment for total in totals) == minutes else []
         counted = grand[-1:] or parts

@@ -6,9 +6,10 @@ A review never changes; every deed gives the next one, so that undo is to go bac
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import count
 
 from assessor.importing.draft import Draft, DraftModule, DraftProgramme, DraftTopic, SetAsideRow
-from assessor.model.curriculum import Hours, NodeKind
+from assessor.model.curriculum import Hours, NodeKind, sum_of
 from assessor.model.place import Place
 
 
@@ -35,6 +36,7 @@ class Review:
     """The rows of one file, and what of it is no part of the tree."""
 
     draft: Draft  # as it was understood
+    original: tuple[ReviewRow, ...]  # the rows as they were understood
     rows: tuple[ReviewRow, ...]
     set_aside: tuple[SetAsideRow, ...]
     next_key: int
@@ -55,13 +57,35 @@ class Review:
 
     def parent(self, key: int) -> ReviewRow | None:
         """What a row stands under; None for a programme."""
-        index = self.by_key[key]
-        depth = self.rows[index].depth
-        return next((row for row in reversed(self.rows[:index]) if row.depth < depth), None)
+        above = self.parents[key]
+        return None if above is None else self.row(above)
 
-    def hours_of(self, key: int) -> Hours:
-        """A row's hours with everything below it."""
-        return sum((row.hours for row in self.below(key)), self.row(key).hours)
+    @cached_property
+    def parents(self) -> dict[int, int | None]:
+        """Key → key of what a row stands under; None for a programme."""
+        above: list[ReviewRow] = []
+        found: dict[int, int | None] = {}
+        for row in self.rows:
+            while above and above[-1].depth >= row.depth:
+                above.pop()
+            found[row.key] = above[-1].key if above else None
+            above.append(row)
+        return found
+
+    @cached_property
+    def hours(self) -> dict[int, Hours]:
+        """Key → the hours of a row with everything below it."""
+        found = {row.key: row.hours for row in self.rows}
+        for row in reversed(self.rows):
+            parent = self.parents[row.key]
+            if parent is not None:
+                found[parent] = found[parent] + found[row.key]
+        return found
+
+    @property
+    def total_hours(self) -> Hours:
+        """Of all programmes together."""
+        return sum_of(self.hours[row.key] for row in self.rows if row.depth == 0)
 
     @property
     def topics(self) -> tuple[ReviewRow, ...]:
@@ -75,39 +99,40 @@ class Review:
 
 def begin(draft: Draft) -> Review:
     """The review of a draft as it was understood."""
-    rows = tuple(replace(row, key=key) for key, row in enumerate(_flattened(draft)))
-    return Review(draft, rows, draft.set_aside, len(rows))
+    rows = tuple(_flattened(draft))
+    return Review(draft, rows, rows, draft.set_aside, len(rows))
 
 
 def _flattened(draft: Draft) -> Iterator[ReviewRow]:
+    keys = count()
     for programme in draft.programmes:
         yield ReviewRow(
-            *(0, NodeKind.PROGRAMME, 0, programme.title, programme.place),
+            *(next(keys), NodeKind.PROGRAMME, 0, programme.title, programme.place),
             outcomes=programme.outcomes,
             language=programme.language,
         )
-        yield from _flattened_children(programme, 1)
+        yield from _flattened_children(programme, 1, keys)
 
 
-def _flattened_children(parent: DraftProgramme | DraftModule, depth: int) -> Iterator[ReviewRow]:
+def _flattened_children(parent: DraftProgramme | DraftModule, depth: int, keys: Iterator[int]) -> Iterator[ReviewRow]:
     for child in parent.in_order:
         if isinstance(child, DraftTopic):
-            yield topic_row(child, depth)
+            yield topic_row(child, depth, next(keys))
             continue
         yield ReviewRow(
-            *(0, NodeKind.MODULE, depth, child.title, child.place, child.number, child.hours, ""),
+            *(next(keys), NodeKind.MODULE, depth, child.title, child.place, child.number, child.hours, ""),
             credits_hundredths=child.credits_hundredths,
             form_of_assessment=child.form_of_assessment,
             outcomes=child.outcomes,
             language=child.language,
         )
-        yield from _flattened_children(child, depth + 1)
+        yield from _flattened_children(child, depth + 1, keys)
 
 
-def topic_row(topic: DraftTopic, depth: int) -> ReviewRow:
-    """A topic of a draft as a row; its key is still to be given."""
+def topic_row(topic: DraftTopic, depth: int, key: int) -> ReviewRow:
+    """A topic of a draft as a row."""
     return ReviewRow(
-        *(0, NodeKind.TOPIC, depth, topic.title, topic.place, topic.number, topic.hours, topic.description),
+        *(key, NodeKind.TOPIC, depth, topic.title, topic.place, topic.number, topic.hours, topic.description),
         credits_hundredths=topic.credits_hundredths,
         form_of_assessment=topic.form_of_assessment,
         outcomes=topic.outcomes,

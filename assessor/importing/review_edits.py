@@ -164,7 +164,7 @@ def pull_in(review: Review, aside: SetAsideRow) -> Review:
     index = before[-1] if before else 0
     neighbour = review.rows[index]
     depth = neighbour.depth if neighbour.kind is NodeKind.TOPIC else neighbour.depth + 1
-    row = replace(topic_row(aside.topic, depth), key=review.next_key)
+    row = topic_row(aside.topic, depth, review.next_key)
     rows = [*review.rows[: index + 1], row, *review.rows[index + 1 :]]
     left = list(review.set_aside)
     left.remove(aside)

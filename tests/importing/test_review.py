@@ -69,7 +69,7 @@ def test_a_review_that_nobody_touched_is_the_draft(review: Review) -> None:
     parent = review.parent(_key(review, "b1"))
     assert parent is not None
     assert parent.title == "B"
-    assert review.hours_of(_key(review, "A")).total == 7 * HOUR
+    assert review.hours[_key(review, "A")].total == 7 * HOUR
 
 
 def test_a_row_is_named_anew_and_never_emptied(review: Review) -> None:

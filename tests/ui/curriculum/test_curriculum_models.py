@@ -5,12 +5,15 @@ from pytestqt.modeltest import ModelTester
 
 from assessor.analysis.tree_sums import tree_sums
 from assessor.importing import Draft, DraftModule, DraftProblem, DraftProgramme, DraftTopic
+from assessor.importing.review import begin
 from assessor.model.curriculum import Curriculum, Hours, Node, NodeKind
 from assessor.model.place import Place
 from assessor.words import load_words
 from ui.context import Context
-from ui.pages.curriculum.draft_model import DraftModel, NotesModel, draft_rows, problem_notes
 from ui.pages.curriculum.models import Column, CurriculumModel
+from ui.pages.curriculum.notes import NotesModel, problem_notes
+from ui.pages.curriculum.review.marks import doubtful_rows
+from ui.pages.curriculum.review.tree_model import ReviewModel
 
 SENTENCE = Qt.ItemDataRole.AccessibleTextRole
 
@@ -79,16 +82,16 @@ def test_a_draft_keeps_qt_contract_and_names_its_places(qtmodeltester: ModelTest
     programme = DraftProgramme("", Place(), modules=(module,))
     problem = DraftProblem(Place(sheet="План", row=3), "no hours")
     draft = Draft("План.xlsx", "0", (programme,), (), (problem,))
-    model = DraftModel(words)
-    model.show_rows(draft_rows([draft]))
+    model, review = ReviewModel(words), begin(draft)
+    model.show_review(review, "План.xlsx", doubtful_rows(review))
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt has no types here
     root = model.index(0, 0)
     assert [root.siblingAtColumn(column).data() for column in range(3)] == ["План", "7", ""]
     leaf = model.index(1, 0, model.index(0, 0, root))
-    assert leaf.data(SENTENCE) == "1.2\N{EN SPACE}Тема 2, topic, 2 h, sheet “План”, row 3"
-    assert model.key_near("План.xlsx", Place(sheet="План", row=3)) == leaf.internalId()
-    assert model.key_near("План.xlsx", Place(sheet="Другой", row=3)) is None
-    (note,) = problem_notes([draft], words)
+    assert leaf.data(SENTENCE) == "1.2\N{EN SPACE}Тема 2, topic, 2 h, sheet “План”, row 3, to be looked at"
+    assert model.key_near(Place(sheet="План", row=3)) == model.row_at(leaf).row.key
+    assert model.key_near(Place(sheet="Другой", row=3)) is None
+    (note,) = problem_notes(draft, words)
     assert (note.where, note.text) == ("sheet “План”, row 3", "no hours")
 
 

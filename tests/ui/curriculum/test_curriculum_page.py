@@ -374,10 +374,10 @@ def test_a_file_is_read_reviewed_and_brought_in(page: CurriculumPage, plan: Path
     panel = page.bring_in_panel
     assert panel.bring_in.text() == "Bring in 5 topics"
     assert len(curriculum(page).topics) == before
-    assert panel.problems.notes_model.rowCount() == 1
-    assert panel.set_aside.notes_model.rowCount() >= 1
-    panel.problems.setCurrentIndex(panel.problems.notes_model.index(0))
-    assert panel.tree.currentIndex().isValid()
+    assert panel.panel.problems.notes_model.rowCount() == 1
+    assert panel.panel.set_aside.notes_model.rowCount() >= 1
+    panel.panel.problems.setCurrentIndex(panel.panel.problems.notes_model.index(0))
+    assert panel.panel.tree.currentIndex().isValid()
     panel.programme.setEditText("Стоимость и происхождение")
     with qtbot.waitSignal(panel.closed, timeout=20_000):
         QTest.keyClick(panel.bring_in, KEY.Key_Space)
@@ -447,7 +447,7 @@ def test_the_window_hands_a_single_file_in(page: CurriculumPage, plan: Path, qtb
     with qtbot.waitSignal(page.context.jobs.ended, timeout=20_000):
         page.show_target(plan)
     assert page.bring_in_panel.bring_in.isVisible()
-    assert page.panes()[0] is page.bring_in_panel.tree
+    assert page.panes()[0] is page.bring_in_panel.panel.source.view
 
 
 def test_a_read_only_file_is_shown_and_not_edited(

@@ -4,35 +4,34 @@ from collections.abc import Sequence
 from pathlib import Path, PurePath
 from threading import Event
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QProgressBar,
     QPushButton,
-    QSplitter,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
-from assessor.edits.curriculum import bring_in_files, check_drafts
+from assessor.edits.curriculum import bring_in_reviews, check_drafts, remembered_roles
 from assessor.errors import AssessorError
-from assessor.importing import Draft
+from assessor.importing.choices import Choices
+from assessor.importing.roles import Role
 from assessor.marks import N_
-from assessor.model.curriculum import NodeKind, sum_of
+from assessor.model.curriculum import NodeKind
 from ui.context import Context
 from ui.jobs import Job
 from ui.messages import run_long_and_tell
-from ui.pages.curriculum.draft_model import draft_rows, problem_notes, set_aside_notes
-from ui.pages.curriculum.draft_views import DraftTree, NotesList
 from ui.pages.curriculum.reading import ReadFile, reading
+from ui.pages.curriculum.review.file_panel import FilePanel
+from ui.pages.curriculum.review.state import FileReview
 from ui.pages.page import card, label
+from ui.widgets.picker import Picker
 
-_LEFT, _RIGHT = 640, 420
 _ROOM_BESIDE_TEXT = 32
 
 
@@ -45,9 +44,10 @@ class BringInPanel(QWidget):
         super().__init__(parent)
         self._context = context
         self._words = context.words
-        self._files: list[ReadFile] = []
+        self.files: list[FileReview] = []
         self._stopped = Event()
         self._is_reading = False
+        self._is_one = True
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self._reading_widget())
@@ -61,7 +61,7 @@ class BringInPanel(QWidget):
 
     def panes(self) -> Sequence[QWidget]:
         """What takes the focus in each pane that is shown, in reading order."""
-        parts = (self.stop, self.tree, self.problems, self.set_aside, self.bring_in)
+        parts = (self.stop, *self.panel.panes(), self.bring_in)
         return [part for part in parts if part.isVisibleTo(self)]
 
     def read(self, paths: Sequence[Path]) -> None:
@@ -73,10 +73,11 @@ class BringInPanel(QWidget):
         self._where.setText("")
         self._stack.setCurrentIndex(0)
         self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        choices = Choices(remembered_roles(self._context.session.store))
         self._context.jobs.start(
             Job(
                 name=self._words.text(N_("Reading {files}"), files=names),
-                work=reading(paths, self._words, stopped),
+                work=reading(paths, self._words, stopped, choices),
                 done=lambda files: None if stopped.is_set() else self._review(files),
                 failed=lambda error: None if stopped.is_set() else self._refuse(error),
             )
@@ -86,7 +87,7 @@ class BringInPanel(QWidget):
         """Bring nothing in."""
         self._stopped.set()
         self._is_reading = False
-        self._files = []
+        self.files = []
         self.closed.emit(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's spelling
@@ -116,42 +117,18 @@ class BringInPanel(QWidget):
         return frame
 
     def _review_widget(self) -> QWidget:
-        words, theme = self._words, self._context.theme
-        self.tree = DraftTree(theme, words)
-        self.problems = NotesList(theme, words.text(N_("Places to look at")), icon_name="triangle-alert")
-        self.set_aside = NotesList(theme, words.text(N_("Left out, as no part of the tree")))
-        self._understood, self._problems_head, self._aside_head = (label("", "secondary") for _ in range(3))
-        self._problem_card = self._card(words.text(N_("Places to look at")), self._problems_head, self.problems)
-        self._aside_card = self._card(words.text(N_("Left out")), self._aside_head, self.set_aside)
-        for notes in (self.problems, self.set_aside):
-            notes.selectionModel().currentChanged.connect(self._on_note)
-        right = QSplitter(Qt.Orientation.Vertical)
-        right.addWidget(self._problem_card)
-        right.addWidget(self._aside_card)
-        both = QSplitter()
-        both.addWidget(self._card(words.text(N_("What was understood")), self._understood, self.tree))
-        both.addWidget(right)
-        both.setSizes([theme.pixels(_LEFT), theme.pixels(_RIGHT)])
-        for splitter in (right, both):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(8)
+        self.panel = FilePanel(self._context)
+        self.panel.changed.connect(self._say_what_comes)
+        self.file_picker = Picker(self._words.text(N_("File under review")), letters=24)
+        self.file_picker.picked.connect(self._on_file)
         widget = QWidget()
         layout = QVBoxLayout(widget)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(both, 1)
+        layout.addWidget(self.file_picker, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.panel, 1)
         layout.addLayout(self._last_row())
         return widget
-
-    def _card(self, title: str, right: QLabel, body: QWidget) -> QWidget:
-        frame, layout = card()
-        head = QHBoxLayout()
-        head.addWidget(label(title, "subheading"))
-        head.addStretch(1)
-        head.addWidget(right)
-        layout.addLayout(head)
-        layout.addWidget(body, 1)
-        return frame
 
     def _last_row(self) -> QHBoxLayout:
         words = self._words
@@ -189,60 +166,45 @@ class BringInPanel(QWidget):
         self.cancel()
 
     def _review(self, files: list[ReadFile]) -> None:
-        drafts = [draft for draft, _ in files]
         try:
-            check_drafts(self._context.session.store, drafts)
+            check_drafts(self._context.session.store, [file.review.draft for file in files])
         except AssessorError as error:
             self._refuse(error)
             return
         self._is_reading = False
-        self._files = files
-        self._show(drafts)
+        self.files = [FileReview(file, self) for file in files]
+        self.file_picker.set_choices([(file.name, number) for number, file in enumerate(self.files)])
+        self.file_picker.setVisible(len(files) > 1)
+        self._offer_programmes()
         self._stack.setCurrentIndex(1)
+        self._on_file(0)
         self.bring_in.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show(self, drafts: Sequence[Draft]) -> None:
-        words = self._words
-        rows = list(draft_rows(drafts))
-        topics = sum(row.kind is NodeKind.TOPIC for row in rows)
-        modules = sum(row.kind is NodeKind.MODULE for row in rows)
-        programmes = [programme for draft in drafts for programme in draft.programmes]
-        total = sum_of(row.hours for row in rows if row.kind is NodeKind.PROGRAMME).total
-        parts = [
-            words.plural("{count} programme", "{count} programmes", len(programmes)),
-            words.plural("{count} module", "{count} modules", modules),
-            words.plural("{count} topic", "{count} topics", topics),
-            words.text(N_("no hours")) if total is None else words.hours(total),
-        ]
-        self._understood.setText(" · ".join(parts))
-        self.tree.show_draft_rows(rows)
-        problems, aside = problem_notes(drafts, words), set_aside_notes(drafts, words)
-        self.problems.notes_model.show_notes(problems)
-        self.set_aside.notes_model.show_notes(aside)
-        self._problems_head.setText(words.number(len(problems)))
-        self._aside_head.setText(words.plural("{count} row", "{count} rows", len(aside)))
-        self._problem_card.setVisible(bool(problems))
-        self._aside_card.setVisible(bool(aside))
-        self.bring_in.setText(words.plural("Bring in {count} topic", "Bring in {count} topics", topics))
+    def _on_file(self, number: object) -> None:
+        assert isinstance(number, int)
+        self.panel.commit()
+        self.panel.show_file(self.files[number])
+
+    def _say_what_comes(self) -> None:
+        topics = sum(row.kind is NodeKind.TOPIC for file in self.files for row in file.review.rows)
+        self.bring_in.setText(self._words.plural("Bring in {count} topic", "Bring in {count} topics", topics))
         bold = QFontMetrics(self._context.theme.font(bold=True))
         room = self._context.theme.pixels(_ROOM_BESIDE_TEXT)
         self.bring_in.setMinimumWidth(bold.horizontalAdvance(self.bring_in.text()) + room)
-        self._offer_programmes(drafts)
+        self._say_where_it_goes()
 
-    def _offer_programmes(self, drafts: Sequence[Draft]) -> None:
+    def _offer_programmes(self) -> None:
         """One programme may be named; a file with several keeps its own."""
-        is_one = all(len(draft.programmes) == 1 for draft in drafts)
+        programmes = [[row.title for row in file.review.rows if row.depth == 0] for file in self.files]
+        self._is_one = all(len(titles) == 1 for titles in programmes)
         self.programme.blockSignals(True)
         self.programme.clear()
         self.programme.addItems([node.title for node in self._context.session.curriculum.programmes])
-        if is_one:
-            first = drafts[0]
-            self.programme.setEditText(first.programmes[0].title or PurePath(first.file_name).stem)
+        if self._is_one:
+            self.programme.setEditText(programmes[0][0] or PurePath(self.files[0].name).stem)
         self.programme.blockSignals(False)
         for widget in (self.programme, self._programme_label):
-            widget.setVisible(is_one)
-        self._is_one = is_one
-        self._say_where_it_goes()
+            widget.setVisible(self._is_one)
 
     def _say_where_it_goes(self) -> None:
         words = self._words
@@ -255,32 +217,26 @@ class BringInPanel(QWidget):
         else:
             text = words.text(N_("It becomes a new programme. One step; undo takes it back."))
         self._goes.setText(text)
-        self.bring_in.setEnabled(bool(title) or not self._is_one)
-
-    def _on_note(self, now: QModelIndex, _before: QModelIndex) -> None:
-        """Show in the tree what a note is about."""
-        if not now.isValid():
-            return
-        notes = self.problems if now.model() is self.problems.notes_model else self.set_aside
-        note = notes.notes_model.note_at(now)
-        key = self.tree.draft_model.key_near(note.file, note.place)
-        if key is not None:
-            self.tree.choose_key(key)
+        self.bring_in.setEnabled((bool(title) or not self._is_one) and not self.panel.is_understanding)
 
     def _bring_in(self) -> None:
-        programme = self.programme.currentText() if self._is_one else None
+        self.panel.commit()
+        roles: dict[str, Role] = {}
+        for file in self.files:
+            roles |= file.named_roles()
         self.bring_in.setEnabled(False)
         run_long_and_tell(
             self._context,
             self._words.text(N_("Bringing it in")),
-            bring_in_files,
+            bring_in_reviews,
             self._on_brought_in,
-            files=self._files,
-            programme=programme,
+            files=[(file.review, file.data) for file in self.files],
+            programme=self.programme.currentText() if self._is_one else None,
+            roles=roles,
         )
 
     def _on_brought_in(self, is_done: bool) -> None:  # called back
         self.bring_in.setEnabled(True)
         if is_done:
-            self._files = []
+            self.files = []
             self.closed.emit(True)

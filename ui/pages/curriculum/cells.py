@@ -2,8 +2,6 @@
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QAbstractItemView
-from shiboken6 import isValid
 
 from ui.theme import Theme
 
@@ -59,21 +57,3 @@ class CellText:
     def _forget(self) -> None:
         self._known.clear()
         self._fonts.clear()
-
-
-def dress(view: QAbstractItemView, theme: Theme) -> None:
-    """Rows in one flat colour, and room for the focus ring that is there without it, so that nothing moves."""
-
-    def put_on() -> None:
-        if not isValid(view):  # a plain function hears of the theme longer than the view lives
-            return
-        view.setStyleSheet(
-            f"""
-            QAbstractItemView {{ border: 2px solid transparent; border-radius: 4px; }}
-            QAbstractItemView:focus {{ border-color: {theme.tokens.accent}; }}
-            QAbstractItemView::item:selected {{ background: {theme.tokens.selection}; }}
-            """
-        )
-
-    theme.changed.connect(put_on)
-    put_on()

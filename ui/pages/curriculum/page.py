@@ -8,6 +8,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from assessor.analysis.tree_sums import tree_sums
+from assessor.edits.topic_parts import split_topic
 from assessor.marks import N_
 from assessor.model.curriculum import Curriculum, Hours, Node
 from assessor.readers import READABLE
@@ -38,6 +39,7 @@ class CurriculumPage(Page):
     )
     keys = (
         ("F3", N_("Find in the curriculum")),
+        ("F2", N_("While a file is checked: correct the row, or say what the column holds")),
         ("Ctrl+V", N_("Bring in what was copied: cells, text or files")),
         ("F2", N_("Correct the title")),
         ("Ins", N_("Add a topic")),
@@ -64,7 +66,8 @@ class CurriculumPage(Page):
         self.add_action(self.bring_in_button)
         self.tree_pane = TreePane(context)
         self.details = DetailsPane(context)
-        self.split_panel = SplitPanel(context)
+        stays = N_("Mappings, evidence and outcomes stay with the first part; what is set aside is so in both.")
+        self.split_panel = SplitPanel(context, context.words.text(stays))
         self.bring_in_panel = BringInPanel(context)
         self._pasted: QTemporaryDir | None = None
         self._lay_out()
@@ -212,8 +215,12 @@ class CurriculumPage(Page):
         self._show_details()
 
     def _on_split(self, topic: Node) -> None:
+        def split(first: str, second: str, hours: Hours) -> bool:
+            titles = {"first_title": first, "second_title": second}
+            return self.context.editor.run(split_topic, topic=topic.id, **titles, second_hours=hours)
+
         self._right.setCurrentWidget(self.split_panel)
-        self.split_panel.ask(topic)
+        self.split_panel.ask(topic.title, topic.hours, split)
 
     def _on_split_closed(self) -> None:
         self._right.setCurrentWidget(self.details)

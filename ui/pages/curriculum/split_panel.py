@@ -1,22 +1,23 @@
 """A topic is split: two titles, and the hours that the second part takes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from assessor.edits.topic_parts import split_topic
 from assessor.edits.typed_numbers import minutes_from_text
 from assessor.errors import AssessorError
 from assessor.marks import N_
-from assessor.model.curriculum import Hours, Node
+from assessor.model.curriculum import Hours
 from ui.context import Context
 from ui.pages.curriculum.sections import HOUR_KINDS
 from ui.pages.page import label
 from ui.widgets.fields import labelled
 
 _MARKS = ("; ", ". ")
+Split = Callable[[str, str, Hours], bool]
+"""Takes both titles and the hours of the second part; true when it was done."""
 
 
 class SplitPanel(QWidget):
@@ -24,11 +25,12 @@ class SplitPanel(QWidget):
 
     closed = Signal(bool)  # whether the topic was split
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, hint: str = "", parent: QWidget | None = None) -> None:
+        """`hint` says what stays with which part, ready to show."""
         super().__init__(parent)
         self._context = context
         self._words = words = context.words
-        self._topic: Node | None = None
+        self._do: Split | None = None
         self.first = QLineEdit()
         self.second = QLineEdit()
         self.hours: dict[str, QLineEdit] = {}
@@ -38,8 +40,8 @@ class SplitPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setSpacing(context.theme.pixels(8))
         layout.addWidget(label(words.text(N_("Split the topic")), "heading"))
-        hint = N_("Mappings, evidence and outcomes stay with the first part; what is set aside is so in both.")
-        layout.addWidget(label(words.text(hint), "secondary", wraps=True))
+        if hint:
+            layout.addWidget(label(hint, "secondary", wraps=True))
         for field, name in ((self.first, N_("Title of the first part")), (self.second, N_("Title of the second part"))):
             field.setAccessibleName(words.text(name))
             layout.addWidget(labelled(words.text(name), field))
@@ -48,13 +50,13 @@ class SplitPanel(QWidget):
         layout.addLayout(self._buttons())
         layout.addStretch(1)
 
-    def ask(self, topic: Node) -> None:
-        """Propose two parts of a topic, to be corrected."""
-        self._topic = topic
-        first, second = _proposed(topic.title)
+    def ask(self, title: str, hours: Hours, split: Split) -> None:
+        """Propose two parts of a topic with this title and these hours, to be corrected."""
+        self._do = split
+        first, second = _proposed(title)
         self.first.setText(first)
         self.second.setText(second)
-        self._fill_hours(topic.hours)
+        self._fill_hours(hours)
         self.second.setFocus(Qt.FocusReason.OtherFocusReason)
         self.second.selectAll()
 
@@ -103,21 +105,14 @@ class SplitPanel(QWidget):
         self._hours_label.setVisible(bool(known))
 
     def _split(self) -> None:
-        if self._topic is None:
+        if self._do is None:
             return
         try:
             taken = {kind: minutes_from_text(field.text()) or 0 for kind, field in self.hours.items()}
         except AssessorError as error:
             self._context.refuse(error)
             return
-        done = self._context.editor.run(
-            split_topic,
-            topic=self._topic.id,
-            first_title=self.first.text(),
-            second_title=self.second.text(),
-            second_hours=Hours(**taken),
-        )
-        if done:
+        if self._do(self.first.text(), self.second.text(), Hours(**taken)):
             self.closed.emit(True)
 
 

@@ -19,10 +19,11 @@ from assessor.analysis.tree_sums import NodeSum
 from assessor.marks import N_
 from assessor.model.curriculum import Curriculum, Node
 from assessor.words import Words
-from ui.pages.curriculum.cells import CellText, dress
+from ui.pages.curriculum.cells import CellText
 from ui.pages.curriculum.delegates import TreeDelegate
 from ui.pages.curriculum.models import HEADERS, SHORT_CHANGED_BY, Column, CurriculumModel
 from ui.theme import Theme
+from ui.widgets.dress import dress
 
 _ALL_OPEN_UP_TO = 1_500
 """Trees with more rows begin with their programmes open only: nobody scrolls through thousands of topics."""

@@ -147,6 +147,7 @@ class StartPage(QScrollArea):
                     N_("Or start from the curriculum: drop the file of the host here, be it Word, Excel, PDF or text")
                 ),
                 "subheading",
+                wraps=True,
             )
         )
         texts.addWidget(
