@@ -83,6 +83,8 @@ def importing(window: MainWindow, plan: Path) -> Gaps:
     panel = page.bring_in_panel
     gaps.at_once("begin to read", lambda: page.bring_in([plan]))
     gaps.until("read and show the review", lambda: not panel.is_reading and not window.jobs.is_busy)
+    source = panel.panel.source.view
+    gaps.until("show the source", lambda: source.source_model.rowCount() > 0 and not source.is_fitting)
     gaps.at_once("press bring in", panel.bring_in.click)
     gaps.until("write and show the tree", lambda: panel.isHidden() and not window.jobs.is_busy)
     return gaps

@@ -29,7 +29,7 @@ class SourceModel(QAbstractTableModel):
         super().__init__(parent)
         self._words = words
         self._part = _EMPTY
-        self._cells: list[dict[int, Cell]] = []
+        self._cells: dict[int, dict[int, Cell]] = {}  # of the rows that were asked for
         self._marks: Mapping[tuple[Any, ...], RowMark] = {}
         self._headers: tuple[str, ...] = ()
 
@@ -37,7 +37,7 @@ class SourceModel(QAbstractTableModel):
         """Show another part."""
         self.beginResetModel()
         self._part = part
-        self._cells = [{cell.column - 1: cell for cell in line.cells} for line in part.lines]
+        self._cells = {}
         self.endResetModel()
 
     def show_marks(self, marks: Mapping[tuple[Any, ...], RowMark]) -> None:
@@ -64,7 +64,10 @@ class SourceModel(QAbstractTableModel):
 
     def cell(self, index: Index) -> Cell | None:
         """The cell that begins at an index, None for an empty one."""
-        return self._cells[index.row()].get(index.column())
+        row = index.row()
+        if row not in self._cells:
+            self._cells[row] = {cell.column - 1: cell for cell in self._part.lines[row].cells}
+        return self._cells[row].get(index.column())
 
     def mark(self, row: int) -> RowMark:
         """What became of a row."""

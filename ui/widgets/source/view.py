@@ -1,6 +1,7 @@
 """The view of one part of a source: columns as wide as their contents ask for, rows as high as their texts."""
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from math import ceil, sqrt
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, QTimer, Signal
@@ -26,6 +27,7 @@ _MEASURED_CELLS = 4_000  # in longer parts heights are reckoned
 _MOST_MEASURED = 2_000  # letters of a cell
 _WIDE_LETTER = 1.2
 _ROW = 26
+_AT_ONCE = 600  # rows whose heights are set in one turn
 
 
 class SourceView(QTableView):
@@ -63,6 +65,11 @@ class SourceView(QTableView):
         self._fitting.setSingleShot(True)
         self._fitting.setInterval(_RESIZE_MS)
         self._fitting.timeout.connect(self._fit)
+        self._heights_left: Iterator[tuple[int, int]] = iter(())
+        self._going_on = QTimer(self)  # between two turns of the window
+        self._going_on.setSingleShot(True)
+        self._going_on.setInterval(0)
+        self._going_on.timeout.connect(self._set_heights)
         theme.changed.connect(self._fitting.start)
 
     def show_source(
@@ -92,7 +99,13 @@ class SourceView(QTableView):
             self._fit()
         self._is_telling = True
 
+    @property
+    def is_fitting(self) -> bool:
+        """Whether rows of a long part still wait for their heights."""
+        return self._going_on.isActive()
+
     def _show_part(self, part: SourcePart) -> None:
+        self._going_on.stop()
         self.clearSpans()
         self.source_model.show_part(part)
         self.horizontalHeader().setVisible(not part.is_text)
@@ -139,15 +152,25 @@ class SourceView(QTableView):
         widths = self._widths(part)
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
+        self.verticalHeader().setDefaultSectionSize(self._theme.pixels(_ROW))
+        self._heights_left = enumerate(self._heights(part, widths))
+        self._set_heights()
+
+    def _set_heights(self) -> None:
+        """Of some hundred rows; the rest of a long part follows in the next turns, so that the window answers."""
         vertical = self.verticalHeader()
-        vertical.setDefaultSectionSize(self._theme.pixels(_ROW))
         vertical.blockSignals(True)
-        for row, height in enumerate(self._heights(part, widths)):
+        row = -1
+        for row, height in islice(self._heights_left, _AT_ONCE):
             if self.rowHeight(row) != height:
                 self.setRowHeight(row, height)
         vertical.blockSignals(False)
         self.updateGeometries()
         self.viewport().update()
+        if row + 1 < self.source_model.rowCount() and row >= 0:
+            self._going_on.start()
+        elif row >= _AT_ONCE and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
 
     def _heights(self, part: SourcePart, widths: list[int]) -> Iterator[int]:
         """As high as the texts ask for; in a long part after the number of their letters, which is quicker."""
