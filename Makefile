@@ -8,11 +8,11 @@ run: .venv/.ready
 	@$(PY) -m assessor demo $(if $(DISPLAY)$(WAYLAND_DISPLAY),,--no-window)
 
 test: .venv/.ready
-	@QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(PY) -m pytest -q
+	@QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(PY) -m pytest -q -n logical --maxprocesses 8 --dist worksteal
 
 # The same tests with the long loops: 200 kills, 400 flipped bits.
 long: .venv/.ready
-	@ASSESSOR_LONG=1 QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(PY) -m pytest -q
+	@ASSESSOR_LONG=1 QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(PY) -m pytest -q -n logical --maxprocesses 8 --dist worksteal
 
 lint: .venv/.ready
 	@$(PY) -m ruff check . && $(PY) -m ruff format --check . && $(PY) -m mypy && $(PY) -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
