@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assessor.analysis.decisions import suspects_by
 from assessor.analysis.results import Reason, Results
 from assessor.analysis.summaries import aimed_roles, is_complete, is_working, undecided_topics
 from assessor.model.mapping import Coverage
@@ -21,6 +22,7 @@ class Open(StrEnum):
     WORKING_TARGETS = "working_targets"  # roles with working targets that nobody has adopted
     NOT_COMPLETE = "not_complete"  # programmes whose mapping nobody has declared finished
     UNDECIDED = "undecided"  # topics without a decision
+    SUSPECT = "suspect"  # topics whose text changed after somebody decided on them
     DIFFER = "differ"  # items on which the assessors differ, not settled
     JUDGEMENT_DUE = "judgement_due"  # items whose pieces at P may add up
     LOOK_AGAIN = "look_again"  # items with a judgement that is older than one of their mappings
@@ -100,6 +102,9 @@ def _of_programmes(snapshot: Snapshot) -> Iterator[OpenPoint]:
     yield OpenPoint(Open.WORKING_TARGETS, len(working), "targets")
     yield OpenPoint(Open.NOT_COMPLETE, len(incomplete), _where_to_go_on(snapshot, incomplete, undecided))
     yield OpenPoint(Open.UNDECIDED, len(undecided), next(iter(undecided), ""))
+    suspect = suspects_by(snapshot, None)
+    first = (topic.id for topic in snapshot.curriculum.topics if topic.id in suspect)
+    yield OpenPoint(Open.SUSPECT, len(suspect), next(first, ""))
     if any(framework.roles for framework in frameworks):
         yield OpenPoint(Open.NO_AIMS, len(aimless), next(iter(aimless), ""))
 

@@ -28,6 +28,7 @@ STEP_OF = {
     Open.NO_AIMS: Step.CURRICULUM,
     Open.NOT_COMPLETE: Step.MAPPING,
     Open.UNDECIDED: Step.MAPPING,
+    Open.SUSPECT: Step.MAPPING,
     Open.NO_LEVEL: Step.MAPPING,
     Open.NO_EVIDENCE: Step.MAPPING,
     Open.TO_REFINE: Step.MAPPING,

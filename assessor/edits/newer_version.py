@@ -14,6 +14,7 @@ from assessor.edits.rules import clean, label, new_id
 from assessor.errors import ImportProblemError, NotAllowedError, UnknownWordError
 from assessor.importing.draft import Draft, DraftModule, DraftProgramme, DraftTopic
 from assessor.importing.newer import Comparison, Fate, compare, text_of
+from assessor.importing.review import Review
 from assessor.importing.roles import Role
 from assessor.marks import N_
 from assessor.model.curriculum import Curriculum, Node, NodeKind, Outcome, Source
@@ -89,6 +90,23 @@ def bring_in_newer(
         for node in [*doomed, *empty]:
             change.delete(Node, node)
     return change.touched
+
+
+def bring_in_newer_review(
+    store: Store,
+    review: Review,
+    data: bytes,
+    *,
+    replaces: str,
+    delete_gone: bool,
+    roles: MappingOf[str, Role] = MappingProxyType({}),
+    by: str,
+    at: str,
+) -> Changed:
+    """Bring a newer version in as it was mended; see `bring_in_newer`."""
+    return bring_in_newer(
+        store, review.to_draft(), data, replaces=replaces, delete_gone=delete_gone, roles=roles, by=by, at=at
+    )
 
 
 def confirm(store: Store, *, mappings: Sequence[str] = (), set_asides: Sequence[str] = (), by: str, at: str) -> Changed:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from assessor.importing.draft import Draft, DraftModule, DraftProgramme, DraftTopic
+from assessor.importing.review import Review
 from assessor.importing.text import folded, folded_title
 from assessor.model.curriculum import Curriculum, Node, NodeKind, Source
 
@@ -86,10 +87,38 @@ def compare(
     return Comparison((*compared, *gone), node_of | _module_nodes(curriculum, source_id, draft))
 
 
+@dataclass(frozen=True)
+class ReviewComparison:
+    """A file under review beside the source that it is a newer version of."""
+
+    source_id: str  # of the earlier version
+    by_key: Mapping[int, ComparedTopic]  # key of a topic under review → what became of it
+    gone: tuple[ComparedTopic, ...]
+
+    def count(self, fate: Fate) -> int:
+        """How many topics have a fate."""
+        return len(self.gone) if fate is Fate.GONE else sum(each.fate is fate for each in self.by_key.values())
+
+
+def compare_review(
+    curriculum: Curriculum, source_id: str, review: Review, outcomes_of: Callable[[str], Sequence[str]]
+) -> ReviewComparison:
+    """Set a file under review against an earlier source; see `compare`."""
+    comparison = compare(curriculum, source_id, review.to_draft(), outcomes_of)
+    keys = [row.key for row in review.topics]  # in document order, as those of a comparison
+    by_key = dict(zip(keys, comparison.topics, strict=False))
+    return ReviewComparison(source_id, by_key, comparison.of(Fate.GONE))
+
+
+def current_sources(sources: Sequence[Source]) -> list[Source]:
+    """The sources that no newer version has replaced."""
+    replaced = {source.replaces_id for source in sources}
+    return [source for source in sources if source.id not in replaced]
+
+
 def likely_earlier(sources: Sequence[Source], curriculum: Curriculum, draft: Draft) -> Source | None:
     """The source that a file looks like a newer version of: by its name, else by most of its titles."""
-    replaced = {source.replaces_id for source in sources}
-    current = [source for source in sources if source.id not in replaced and source.sha256 != draft.sha256]
+    current = [source for source in current_sources(sources) if source.sha256 != draft.sha256]
     titles = {folded_title(topic.title) for programme in draft.programmes for topic, _ in _topics(programme, ())}
     best: tuple[float, Source] | None = None
     for source in current:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Container, Iterator
-from itertools import pairwise
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
@@ -32,10 +31,9 @@ def assert_accessible(widget: QWidget, words: Words, *, data: Container[str] = (
     if words.language == "ru":
         faults += [f"not Russian: {_told(control)}" for control in controls if _is_foreign(name_of(control), data)]
     assert not faults, "\n".join(faults)
-    visited = _walk(widget, controls)
+    visited, backward = _walk(widget, controls)
     missed = [control for control in controls if not _was_visited(control, visited)]
     assert not missed, f"Tab does not come to {[_told(control) for control in missed]}"
-    backward = [(_told(a), _told(b)) for a, b in pairwise(visited) if _goes_back(widget, a, b)]
     assert not backward, f"Tab goes against the order of reading: {backward}"
 
 
@@ -60,10 +58,13 @@ def _wait_until_active(window: QWidget) -> None:
     assert QApplication.activeWindow() is window, f"{_told(window)} does not become the active window"
 
 
-def _walk(widget: QWidget, controls: list[QWidget]) -> list[QWidget]:
-    """Press Tab until it comes round; the controls in their order."""
+def _walk(widget: QWidget, controls: list[QWidget]) -> tuple[list[QWidget], list[tuple[str, str]]]:
+    """Press Tab until it comes round; the controls in their order, and the steps that went back.
+
+    A step is judged where the controls stand when it is taken: what gets the focus is scrolled into view.
+    """
     if not controls:
-        return []
+        return [], []
     places = {control: _place(widget, control) for control in controls}
     top = min(places.values(), key=lambda place: place.top())
     in_first_row = [control for control in controls if places[control].top() <= top.bottom()]
@@ -71,6 +72,7 @@ def _walk(widget: QWidget, controls: list[QWidget]) -> list[QWidget]:
     first.setFocus(Qt.FocusReason.TabFocusReason)
     assert QApplication.focusWidget() is first, f"{_told(first)} takes no focus: {QApplication.focusWidget()}"
     visited: list[QWidget] = [first]
+    backward: list[tuple[str, str]] = []
     for _ in range(len(controls) + 2):
         before = QApplication.focusWidget()
         assert before is not None
@@ -81,8 +83,10 @@ def _walk(widget: QWidget, controls: list[QWidget]) -> list[QWidget]:
         if now in visited:
             break
         if now is widget or widget.isAncestorOf(now):
+            if _goes_back(widget, visited[-1], now):
+                backward.append((_told(visited[-1]), _told(now)))
             visited.append(now)
-    return visited
+    return visited, backward
 
 
 def _was_visited(control: QWidget, visited: list[QWidget]) -> bool:

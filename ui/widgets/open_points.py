@@ -48,6 +48,14 @@ _LINES = {
     Open.UNDECIDED: _Line(
         plural("{count} topic has no decision.", "{count} topics have no decision."), N_("Decide"), _MAP
     ),
+    Open.SUSPECT: _Line(
+        plural(
+            "The text of {count} topic changed after it was mapped.",
+            "The texts of {count} topics changed after they were mapped.",
+        ),
+        N_("Confirm"),
+        _MAP,
+    ),
     Open.DIFFER: _Line(
         plural("The assessors differ on {count} item.", "The assessors differ on {count} items."), N_("Settle"), _GAPS
     ),

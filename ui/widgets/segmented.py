@@ -56,6 +56,11 @@ class Segmented(QFrame):
             button.show_text(segment.text, segment.tip)
             button.setAccessibleName(f"{self._name}: {segment.text}")
 
+    def show_segment(self, segment_id: str, *, is_shown: bool) -> None:
+        """Offer a segment or hide it; one that is down is never hidden."""
+        button = self._buttons[segment_id]
+        button.setVisible(is_shown or button.isChecked())
+
     def choose(self, segment_id: str) -> None:
         """Put a segment down without telling."""
         self._buttons[segment_id].setChecked(True)

@@ -374,9 +374,9 @@ def test_a_file_is_read_reviewed_and_brought_in(page: CurriculumPage, plan: Path
     panel = page.bring_in_panel
     assert panel.bring_in.text() == "Bring in 5 topics"
     assert len(curriculum(page).topics) == before
-    assert panel.panel.problems.notes_model.rowCount() == 1
-    assert panel.panel.set_aside.notes_model.rowCount() >= 1
-    panel.panel.problems.setCurrentIndex(panel.panel.problems.notes_model.index(0))
+    assert panel.panel.below.problems.notes_model.rowCount() == 1
+    assert panel.panel.below.set_aside.notes_model.rowCount() >= 1
+    panel.panel.below.problems.setCurrentIndex(panel.panel.below.problems.notes_model.index(0))
     assert panel.panel.tree.currentIndex().isValid()
     panel.programme.setEditText("Стоимость и происхождение")
     with qtbot.waitSignal(panel.closed, timeout=20_000):

@@ -128,15 +128,15 @@ def test_a_topic_and_its_line_are_chosen_together(plan: Path, reviewed: Reviewed
 
 def test_a_row_that_was_left_out_is_taken_in(plan: Path, reviewed: Reviewed) -> None:
     panel = reviewed(plan)
-    count = panel.set_aside.notes_model.rowCount()
+    count = panel.below.set_aside.notes_model.rowCount()
     index = next(
-        panel.set_aside.notes_model.index(row)
+        panel.below.set_aside.notes_model.index(row)
         for row in range(count)
-        if "Итого" in panel.set_aside.notes_model.note_at(panel.set_aside.notes_model.index(row)).text
+        if "Итого" in panel.below.set_aside.notes_model.note_at(panel.below.set_aside.notes_model.index(row)).text
     )
-    panel.set_aside.setCurrentIndex(index)
-    QTest.mouseClick(panel.pull_in, Qt.MouseButton.LeftButton)
-    assert panel.set_aside.notes_model.rowCount() == count - 1
+    panel.below.set_aside.setCurrentIndex(index)
+    QTest.mouseClick(panel.below.pull_in, Qt.MouseButton.LeftButton)
+    assert panel.below.set_aside.notes_model.rowCount() == count - 1
     assert "Итого по разделу" in [title for _, title, _ in tree_of(panel)]
     assert panel.tree.current_key() == key_of(panel, "Итого по разделу")
 

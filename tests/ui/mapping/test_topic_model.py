@@ -58,7 +58,7 @@ def test_a_programme_has_a_heading_only_beside_others() -> None:
 
 
 def test_each_filter_shows_its_topics_and_counts_them(model: TopicModel) -> None:
-    assert model.counts() == {Filter.ALL: 4, Filter.UNDECIDED: 2, Filter.SET_ASIDE: 1}
+    assert model.counts() == {Filter.ALL: 4, Filter.UNDECIDED: 2, Filter.SET_ASIDE: 1, Filter.SUSPECT: 0}
     model.show_fitting(Filter.UNDECIDED, "")
     assert ids(model) == ["1", "1.2", "2", "2.2"]  # N alone decides nothing
     model.show_fitting(Filter.SET_ASIDE, "")

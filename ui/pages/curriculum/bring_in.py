@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from assessor.edits.curriculum import bring_in_reviews, check_drafts, remembered_roles
+from assessor.edits.newer_version import bring_in_newer_review
 from assessor.errors import AssessorError
 from assessor.importing.choices import Choices
 from assessor.importing.roles import Role
@@ -29,6 +30,7 @@ from ui.messages import run_long_and_tell
 from ui.pages.curriculum.reading import ReadFile, reading
 from ui.pages.curriculum.review.file_panel import FilePanel
 from ui.pages.curriculum.review.state import FileReview
+from ui.pages.curriculum.review.version_row import VersionRow
 from ui.pages.page import card, label
 from ui.widgets.picker import Picker
 
@@ -61,7 +63,7 @@ class BringInPanel(QWidget):
 
     def panes(self) -> Sequence[QWidget]:
         """What takes the focus in each pane that is shown, in reading order."""
-        parts = (self.stop, *self.panel.panes(), self.bring_in)
+        parts = (self.stop, *self.panel.panes(), self.version.picker, self.bring_in)
         return [part for part in parts if part.isVisibleTo(self)]
 
     def read(self, paths: Sequence[Path]) -> None:
@@ -87,7 +89,7 @@ class BringInPanel(QWidget):
         """Bring nothing in."""
         self._stopped.set()
         self._is_reading = False
-        self.files = []
+        self._leave()
         self.closed.emit(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's spelling
@@ -119,6 +121,8 @@ class BringInPanel(QWidget):
     def _review_widget(self) -> QWidget:
         self.panel = FilePanel(self._context)
         self.panel.changed.connect(self._say_what_comes)
+        self.version = VersionRow(self._context)
+        self.version.compared.connect(self._on_compared)
         self.file_picker = Picker(self._words.text(N_("File under review")), letters=24)
         self.file_picker.picked.connect(self._on_file)
         widget = QWidget()
@@ -127,6 +131,7 @@ class BringInPanel(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.file_picker, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.panel, 1)
+        layout.addWidget(self.version)
         layout.addLayout(self._last_row())
         return widget
 
@@ -152,6 +157,7 @@ class BringInPanel(QWidget):
         row.setSpacing(8)
         row.addWidget(self._programme_label)
         row.addWidget(self.programme, 2)
+        row.addWidget(self.version.delete_gone)
         row.addWidget(self._goes, 2)
         row.addWidget(self.cancel_button)
         row.addWidget(self.bring_in)
@@ -178,12 +184,20 @@ class BringInPanel(QWidget):
         self._offer_programmes()
         self._stack.setCurrentIndex(1)
         self._on_file(0)
+        self.version.show_file(self.files[0] if len(files) == 1 else None)
         self.bring_in.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_file(self, number: object) -> None:
         assert isinstance(number, int)
         self.panel.commit()
         self.panel.show_file(self.files[number])
+
+    def _on_compared(self) -> None:
+        self.panel.show_comparison(self.version.comparison)
+        is_new = self.version.replaces is None
+        for widget in (self.programme, self._programme_label):
+            widget.setVisible(self._is_one and is_new)
+        self._say_where_it_goes()
 
     def _say_what_comes(self) -> None:
         topics = sum(row.kind is NodeKind.TOPIC for file in self.files for row in file.review.rows)
@@ -210,14 +224,17 @@ class BringInPanel(QWidget):
         words = self._words
         title = self.programme.currentText().strip()
         known = {node.title for node in self._context.session.curriculum.programmes}
-        if not self._is_one:
+        if self.version.replaces is not None:
+            text = words.text(N_("Topics that stay keep their mappings. One step; undo takes it back."))
+        elif not self._is_one:
             text = words.text(N_("Each programme of the file comes in under its own name."))
         elif title in known:
             text = words.text(N_("It goes to the end of this programme. One step; undo takes it back."))
         else:
             text = words.text(N_("It becomes a new programme. One step; undo takes it back."))
         self._goes.setText(text)
-        self.bring_in.setEnabled((bool(title) or not self._is_one) and not self.panel.is_understanding)
+        is_named = bool(title) or not self._is_one or self.version.replaces is not None
+        self.bring_in.setEnabled(is_named and not self.panel.is_understanding and not self.version.is_waiting)
 
     def _bring_in(self) -> None:
         self.panel.commit()
@@ -225,11 +242,19 @@ class BringInPanel(QWidget):
         for file in self.files:
             roles |= file.named_roles()
         self.bring_in.setEnabled(False)
+        name, replaces = self._words.text(N_("Bringing it in")), self.version.replaces
+        if replaces is not None:
+            run_long_and_tell(
+                *(self._context, name, bring_in_newer_review, self._on_brought_in),
+                review=self.files[0].review,
+                data=self.files[0].data,
+                replaces=replaces,
+                delete_gone=self.version.delete_gone.isChecked(),
+                roles=roles,
+            )
+            return
         run_long_and_tell(
-            self._context,
-            self._words.text(N_("Bringing it in")),
-            bring_in_reviews,
-            self._on_brought_in,
+            *(self._context, name, bring_in_reviews, self._on_brought_in),
             files=[(file.review, file.data) for file in self.files],
             programme=self.programme.currentText() if self._is_one else None,
             roles=roles,
@@ -238,5 +263,9 @@ class BringInPanel(QWidget):
     def _on_brought_in(self, is_done: bool) -> None:  # called back
         self.bring_in.setEnabled(True)
         if is_done:
-            self.files = []
+            self._leave()
             self.closed.emit(True)
+
+    def _leave(self) -> None:
+        self.files = []
+        self.version.show_file(None)

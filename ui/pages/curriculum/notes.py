@@ -1,5 +1,6 @@
 """What to look at in a host's file and what was set aside, as lists."""
 
+from collections.abc import Mapping as MappingOf
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -7,8 +8,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from assessor.importing.draft import Draft
+from assessor.importing.newer import ComparedTopic
+from assessor.model.mapping import Mapping
 from assessor.model.place import Place
 from assessor.words import Words
+from reports.content.wording import numbered_title
 from ui.pages.curriculum.keyed_tree import NOWHERE, Index
 
 
@@ -65,3 +69,16 @@ def problem_notes(draft: Draft, words: Words) -> list[Note]:
 def set_aside_notes(draft: Draft, words: Words) -> list[Note]:
     """What is no part of the tree, and why; in the order of `Draft.set_aside`."""
     return [Note(row.place, words.place(row.place), row.text, words.text(row.reason)) for row in draft.set_aside]
+
+
+def gone_notes(
+    gone: Sequence[ComparedTopic], mappings_of: MappingOf[str, tuple[Mapping, ...]], words: Words
+) -> list[Note]:
+    """The topics that a newer version has no more, with where they stood and how many mappings they have."""
+    notes = []
+    for each in gone:
+        if each.node is not None:
+            mapped = len(mappings_of.get(each.node.id, ()))
+            told = words.plural("{count} mapping", "{count} mappings", mapped) if mapped else ""
+            notes.append(Note(each.node.place, " · ".join(each.modules), numbered_title(each.node), told))
+    return notes

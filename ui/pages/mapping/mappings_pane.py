@@ -13,6 +13,7 @@ from ui.context import Context
 from ui.pages.mapping.colleague_row import Colleague, ColleagueRow
 from ui.pages.mapping.mapping_block import MappingBlock, Shown
 from ui.pages.mapping.set_aside_bar import SetAsideBar
+from ui.pages.mapping.suspect_bar import Suspect, SuspectBar
 from ui.pages.page import label
 from ui.widgets.scroll import scrolling
 
@@ -28,6 +29,7 @@ class PaneContent:
     reason: str | None  # of the current topic set aside by the person; None: it is not
     obstacle: str  # why nothing can be edited; '' when it can
     way_out: str  # what the button beside the obstacle says; '' for none
+    suspect: Suspect | None = None  # what the person decided before the text changed
 
 
 class MappingsPane(QFrame):
@@ -57,6 +59,7 @@ class MappingsPane(QFrame):
         self.bar = SetAsideBar(context)
         self.bar.set_aside.connect(self.set_aside)
         self.bar.brought_back.connect(self.brought_back)
+        self.suspect_bar = SuspectBar(context)
         self._nothing = label("", "hint", wraps=True)
         self._colleagues_head = label(self._words.text(N_("Colleagues")), "subheading")
         self._colleagues_head.hide()
@@ -106,6 +109,7 @@ class MappingsPane(QFrame):
             self._current = ids[0] if ids else ""
         self._show_obstacle(content)
         self.bar.show_state(content.topics, content.reason, is_enabled=not content.obstacle)
+        self.suspect_bar.show_suspect(content.suspect, is_enabled=not content.obstacle)
         self._show_blocks(content)
         self._show_colleagues(content)
         self._nothing.setVisible(not content.own)
@@ -155,7 +159,7 @@ class MappingsPane(QFrame):
             block.removed.connect(self.removed)
             block.rebuilt.connect(self._on_rebuilt)
             self.made.emit(block)
-            self._list.insertWidget(len(self.blocks), block)
+            self._list.insertWidget(self._list.indexOf(self.suspect_bar) + 1 + len(self.blocks), block)
             block.show()  # at once, so that it can take the focus
             self.blocks.append(block)
         while len(self.blocks) > len(content.own):
@@ -171,7 +175,7 @@ class MappingsPane(QFrame):
     def _order_tabs(self) -> None:
         """Tab goes in the order of reading, whenever its controls were made."""
         blocks = [control for block in self.blocks for control in block.controls()]
-        controls = [*self.bar.controls(), self.way_out_button, *blocks]
+        controls = [*self.bar.controls(), self.way_out_button, *self.suspect_bar.controls(), *blocks]
         if controls == self._in_order:
             return
         self._in_order = controls
@@ -225,6 +229,8 @@ class MappingsPane(QFrame):
         self._colleagues_head.setContentsMargins(px(4), px(4), 0, 0)  # where the texts of the pane begin
         self._nothing.setContentsMargins(px(4), 0, 0, 0)
         self._list.setSpacing(px(4))
+        self.suspect_bar.setContentsMargins(px(4), 0, px(4), px(4))
+        self._list.addWidget(self.suspect_bar)
         self._list.addWidget(self._nothing)
         self._list.addWidget(self._colleagues_head)
         self._list.addStretch(1)

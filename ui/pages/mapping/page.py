@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QSplitter, QStackedWidget, QWidget
 
-from assessor.analysis.decisions import Decision, decisions, set_aside_by
+from assessor.analysis.decisions import Decision, decisions, set_aside_by, suspects_by
 from assessor.marks import N_
 from assessor.model.curriculum import Curriculum, Node, NodeKind
 from reports.content.wording import chosen_title
@@ -28,7 +28,15 @@ from ui.pages.mapping.mappings_pane import MappingsPane
 from ui.pages.mapping.offers import Offers
 from ui.pages.mapping.pane_content import content_of
 from ui.pages.mapping.progress import ProgressMark
-from ui.pages.mapping.row_commands import COMMENT, EVIDENCE, QUOTE, ItemCommands, MappingCommands, TopicCommands
+from ui.pages.mapping.row_commands import (
+    COMMENT,
+    CONFIRM,
+    EVIDENCE,
+    QUOTE,
+    ItemCommands,
+    MappingCommands,
+    TopicCommands,
+)
 from ui.pages.mapping.source_pane import SourcePane
 from ui.pages.mapping.topic_model import Filter, TopicModel
 from ui.pages.mapping.topic_pane import TopicPane
@@ -52,6 +60,7 @@ class MappingPage(Page):
 
     keys = (
         ("F8, Shift+F8", N_("Next, previous topic without a decision")),
+        ("F9", N_("What was decided of the topic still holds for its new text")),
         ("F3", N_("Find an item by code or word")),
         ("A…Z, А…Я", N_("In the list: find an item that begins so")),
         ("Enter", N_("At the right: map the topic to the item")),
@@ -201,6 +210,7 @@ class MappingPage(Page):
         return decisions(
             session.snapshot.mappings_of,
             set_aside_by(session.snapshot, who),
+            suspects_by(session.snapshot, who),
             assessor_id=who,
             framework_ids=frozenset(framework.id for framework in self._frameworks()),
         )
@@ -289,6 +299,13 @@ class MappingPage(Page):
         self._work.set_aside(self.topics.view.selected_topics(), reason)
         self.topics.take_focus()
 
+    def _on_confirmed(self) -> None:
+        suspect = self.mappings.suspect_bar.suspect
+        if suspect is not None:
+            self.mappings.commit()
+            self._work.confirm(suspect)
+            self.topics.take_focus()
+
     def _run_on_mapping(self, command_id: str) -> None:
         """Run a command on the mapping that is open."""
         block = self.mappings.current_block()
@@ -321,6 +338,7 @@ class MappingPage(Page):
         self.mappings.edited.connect(self._work.edit)
         self.mappings.removed.connect(self._work.remove)
         self.mappings.set_aside.connect(self._on_set_aside)
+        self.mappings.suspect_bar.confirmed.connect(self._on_confirmed)
         self.mappings.brought_back.connect(lambda: self._work.bring_back(view.selected_topics()))
         self.mappings.way_out.connect(lambda: self.context.go("assessment", None))
         self.items.taken.connect(self._on_taken)
@@ -329,6 +347,7 @@ class MappingPage(Page):
         self._offers.ready.connect(self._show_offer)
         for key, do in (
             ("F3", self.find_item),
+            ("F9", lambda: run_if_possible(by_id(self.topic_commands.all, CONFIRM.id))),
             ("F8", lambda: self.next_undecided(1)),
             ("Shift+F8", lambda: self.next_undecided(-1)),
             *((key, partial(self._run_on_mapping, spec.id)) for key, spec in _MAPPING_KEYS),

@@ -1,5 +1,6 @@
 """What the middle pane shows of a topic, gathered from the session."""
 
+from assessor.importing.newer import text_of
 from assessor.marks import N_
 from assessor.model.assessment import Assessor
 from assessor.model.curriculum import Node
@@ -11,6 +12,7 @@ from ui.context import Context
 from ui.pages.mapping.colleague_row import Colleague
 from ui.pages.mapping.mapping_block import Shown
 from ui.pages.mapping.mappings_pane import PaneContent
+from ui.pages.mapping.suspect_bar import Suspect
 from ui.session import Session
 
 
@@ -33,6 +35,7 @@ def content_of(context: Context, topic: Node | None, selected: int) -> PaneConte
         reason=next((row.reason for row in asides if me is not None and row.assessor_id == me.id), None),
         obstacle=obstacle,
         way_out=way_out,
+        suspect=_suspect(session, own, [row for row in asides if me is not None and row.assessor_id == me.id], topic),
     )
 
 
@@ -43,6 +46,21 @@ def _shown(snapshot: Snapshot, mapping: Mapping, topic: Node) -> Shown:
         topic,
         snapshot.evidence_of.get(mapping.id, ()),
         snapshot.sources,
+    )
+
+
+def _suspect(session: Session, own: list[Mapping], asides: list[SetAside], topic: Node | None) -> Suspect | None:
+    """What the person decided on the topic before its text changed."""
+    every: tuple[Mapping | SetAside, ...] = (*own, *asides)
+    rows = [row for row in every if row.old_text]
+    if topic is None or not rows:
+        return None
+    outcomes = [outcome.text for outcome in session.snapshot.outcomes if outcome.node_id == topic.id]
+    return Suspect(
+        rows[0].old_text,
+        text_of(topic.title, topic.description, outcomes),
+        tuple(row.id for row in own if row.old_text),
+        tuple(row.id for row in asides if row.old_text),
     )
 
 

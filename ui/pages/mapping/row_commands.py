@@ -35,6 +35,7 @@ CHANGE = RowSpec("change", N_("Change"), "pencil")
 EVIDENCE = RowSpec("evidence", N_("Evidence…"), "quote")
 QUOTE = RowSpec("quote", N_("Quote the text marked in the source"), "quote")
 COMMENT = RowSpec("comment", N_("Comment"), "message-square")
+CONFIRM = RowSpec("confirm", N_("It still holds for the new text"), "circle-check")
 _TAKE = RowSpec("take", N_("Map the topic to it"), "link")
 _CHANGE_MAPPING = RowSpec("change_mapping", N_("Change the mapping"), "pencil")
 
@@ -48,12 +49,13 @@ class TopicCommands:
         self._context = context
         self._topics = topics
         self._mappings = mappings
-        bar = mappings.bar
+        bar, suspects = mappings.bar, mappings.suspect_bar
         one = self._is_topic
         self.all = (
             RowCommand(MAP, items.begin_search, lambda: self._is_topic() and mappings.is_editable, "F3"),
             RowCommand(NO_COUNTERPART, bar.ask, lambda: bar.can_set_aside, is_either=True),
             RowCommand(BRING_BACK, bar.brought_back.emit, lambda: bar.can_bring_back, is_either=True),
+            RowCommand(CONFIRM, suspects.confirmed.emit, lambda: suspects.can_confirm, "F9", is_either=True),
             RowCommand(SHOW_SOURCE, source.take_focus, lambda: self._node() is not None),
             RowCommand(CORRECT, lambda: self._in_curriculum(CORRECT), lambda: self._node() is not None, part=1),
             RowCommand(SPLIT, lambda: self._in_curriculum(SPLIT), lambda: one() and self._can_write(), part=1),

@@ -9,6 +9,7 @@ from assessor.words import NO_BREAK_SPACE, Words
 from standards.framework import Framework
 from ui.pages.mapping.entries import Entry
 
+TO_CONFIRM = N_("to be confirmed")
 _HOURS = (
     ("contact", N_("contact {hours}")),
     ("practice", N_("practice {hours}")),
@@ -23,6 +24,8 @@ def entry_sentence(words: Words, entry: Entry, decision: Decision, *, is_closed:
     parts = [f"{entry.number} {entry.title}".strip()]
     if entry.is_topic:
         parts.append(decision_text(words, decision))
+        if decision.is_suspect:
+            parts.append(words.text(TO_CONFIRM))
     else:
         parts[0] = f"{words.text(NODE_KINDS[entry.kind])} {parts[0]}"
         parts.append(words.text(N_("collapsed")) if is_closed else words.text(N_("expanded")))
@@ -68,6 +71,8 @@ def mapping_values(words: Words, framework: Framework, mapping: Mapping) -> str:
     if mapping.level is not None:
         label = framework.level_label(mapping.level, words.language)
         parts.append(words.text(N_("level {level} ({label})"), level=mapping.level, label=label))
+    if mapping.old_text:
+        parts.append(words.text(TO_CONFIRM))
     return ", ".join(parts)
 
 

@@ -20,6 +20,7 @@ _HEADING_FONT, _TITLE_FONT = 12, 13
 _STEP = 12  # a heading below a heading stands further in
 _BAR = 3
 _LEAST_TITLE = 60
+_SUSPECT, _SUSPECT_GAP = 14, 4
 
 
 class TopicDelegate(QStyledItemDelegate):
@@ -96,6 +97,10 @@ class TopicDelegate(QStyledItemDelegate):
         painter.setFont(self._theme.font(_HEADING_FONT, bold=not entry.is_topic))
         number = QRectF(rect.left() + self._number_left(entry), rect.top(), self._number_width(entry), rect.height())
         painter.drawText(number, Qt.AlignmentFlag.AlignVCenter, entry.number)
+        if self._is_suspect(entry):
+            size = self._theme.pixels(_SUSPECT)
+            left = rect.right() - self._theme.pixels(_SIDE) - self._end_width(entry)
+            paint_icon(painter, "circle-alert", tokens.warn, QRectF(left, rect.center().y() - size / 2, size, size))
         if hours := self._hours(entry):
             right = rect.right() - self._theme.pixels(_SIDE)
             painter.drawText(
@@ -127,10 +132,19 @@ class TopicDelegate(QStyledItemDelegate):
 
     def _lines(self, entry: Entry) -> tuple[str, ...]:
         px = self._theme.pixels
+        width = self.row_width - self._title_left(entry) - self._end_width(entry) - px(_GAP) - px(_SIDE)
+        return wrapped(entry.title, self._font(entry), max(px(_LEAST_TITLE), int(width)), _MOST_LINES)
+
+    def _is_suspect(self, entry: Entry) -> bool:
+        return entry.is_topic and self._model.decision(entry.id).is_suspect
+
+    def _end_width(self, entry: Entry) -> float:
+        """What stands behind the title: the hours, and in front of them the mark of a text that changed."""
         metrics = QFontMetricsF(self._theme.font(_HEADING_FONT, bold=not entry.is_topic))
         hours = metrics.horizontalAdvance(self._hours(entry))
-        width = self.row_width - self._title_left(entry) - hours - px(_GAP) - px(_SIDE)
-        return wrapped(entry.title, self._font(entry), max(px(_LEAST_TITLE), int(width)), _MOST_LINES)
+        if not self._is_suspect(entry):
+            return hours
+        return hours + self._theme.pixels(_SUSPECT) + (self._theme.pixels(_SUSPECT_GAP) if hours else 0)
 
     def _hours(self, entry: Entry) -> str:
         return "" if entry.minutes is None else self._words.hours(entry.minutes)

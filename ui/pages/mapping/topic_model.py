@@ -27,6 +27,7 @@ class Filter(StrEnum):
     ALL = "all"
     UNDECIDED = "undecided"
     SET_ASIDE = "set_aside"
+    SUSPECT = "suspect"  # decided on a text that is another one now
 
 
 class TopicModel(QAbstractTableModel):
@@ -196,6 +197,7 @@ class TopicModel(QAbstractTableModel):
             Filter.ALL: len(self._topics),
             Filter.UNDECIDED: len(self._topics) - sum(decision.is_decided for decision in known),
             Filter.SET_ASIDE: sum(decision.is_set_aside for decision in known),
+            Filter.SUSPECT: sum(decision.is_suspect for decision in known),
         }
 
     def _newcomers(self) -> set[int]:
@@ -216,6 +218,8 @@ class TopicModel(QAbstractTableModel):
             return [place for place in found if not self.decision(entries[place].id).is_decided]
         if self._filter is Filter.SET_ASIDE:
             return [place for place in found if self.decision(entries[place].id).is_set_aside]
+        if self._filter is Filter.SUSPECT:
+            return [place for place in found if self.decision(entries[place].id).is_suspect]
         return found
 
     def _show(self, topics: Sequence[int]) -> None:

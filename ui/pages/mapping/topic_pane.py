@@ -10,8 +10,13 @@ from ui.pages.mapping.topic_view import TopicView
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.segmented import Segment, Segmented
 
-_FILTERS = {Filter.ALL: N_("All"), Filter.UNDECIDED: N_("Undecided"), Filter.SET_ASIDE: N_("Set aside")}
-_EDGE, _NARROWEST = 12, 260
+_FILTERS = {
+    Filter.ALL: N_("All"),
+    Filter.UNDECIDED: N_("Undecided"),
+    Filter.SET_ASIDE: N_("Set aside"),
+    Filter.SUSPECT: N_("Changed"),
+}
+_EDGE, _INSET, _NARROWEST = 12, 1, 260
 
 
 class TopicPane(QFrame):
@@ -43,6 +48,7 @@ class TopicPane(QFrame):
     def show_counts(self) -> None:
         """The numbers beside the filters, and what is said when they leave nothing."""
         self.filter.show_texts(self._segments())
+        self.filter.show_segment(Filter.SUSPECT, is_shown=self._model.counts()[Filter.SUSPECT] > 0)
         self._claim_width()
         self._show_list_or_reason()
 
@@ -68,13 +74,14 @@ class TopicPane(QFrame):
     def _claim_width(self) -> None:
         """Room for the filters with their counts, in any language."""
         px = self._context.theme.pixels
-        filters = self.filter.sizeHint().width() + 2 * px(_EDGE) + 2
+        around = 2 * (px(_EDGE) + _INSET + self.frameWidth())
+        filters = self.filter.sizeHint().width() + around
         self.setMinimumWidth(max(px(_NARROWEST), filters))
 
     def _lay_out(self) -> None:
         px = self._context.theme.pixels
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, px(8), 1, 1)
+        layout.setContentsMargins(_INSET, px(8), _INSET, 1)
         layout.setSpacing(px(8))
         for widget in (self.filter, self.find_box):
             row = QHBoxLayout()
@@ -112,6 +119,8 @@ class TopicPane(QFrame):
             return
         if self._model.is_typed:
             self._nothing.say(self._words.text(N_("No topic has “{words}”."), words=self.find_box.text().strip()))
+        elif self._model.filter is Filter.SUSPECT:
+            self._nothing.say(self._words.text(N_("No topic waits to be confirmed.")))
         else:
             self._nothing.say(self._words.text(N_("No topic is set aside.")))
         self._stack.setCurrentWidget(self._nothing)

@@ -1,12 +1,14 @@
 """What the person does on the page, as verbs of the core."""
 
 from assessor.edits.mapping import bring_back, map_topic, set_aside, unmap
+from assessor.edits.newer_version import confirm
 from assessor.model.mapping import Coverage, Mapping
 from ui.context import Context
 from ui.editor import Verb
 from ui.messages import run_and_tell
 from ui.pages.mapping.finders import ItemRow
 from ui.pages.mapping.mapping_block import Edited, first_level
+from ui.pages.mapping.suspect_bar import Suspect
 
 
 class Work:
@@ -58,6 +60,10 @@ class Work:
             taken_as_proposed=mapping.taken_as_proposed,
             evidence=edited.evidence,
         )
+
+    def confirm(self, suspect: Suspect) -> None:
+        """Say that what was decided holds for the new text too."""
+        run_and_tell(self._context, confirm, mappings=suspect.mappings, set_asides=suspect.set_asides)
 
     def remove(self, mapping: Mapping) -> None:
         """Take a mapping away."""

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from assessor.errors import AssessorError
 from assessor.importing.checksum import checksum
 from assessor.importing.choices import Choices, ColumnKey
 from assessor.importing.draft import DraftColumn
+from assessor.importing.newer import ReviewComparison
 from assessor.importing.review import Review
 from assessor.importing.review_edits import split
 from assessor.importing.roles import Role
@@ -20,11 +21,11 @@ from assessor.model.place import Place
 from ui.context import Context
 from ui.icons import icon
 from ui.jobs import Job
-from ui.pages.curriculum.notes import problem_notes, set_aside_notes
-from ui.pages.curriculum.notes_list import NotesList
 from ui.pages.curriculum.reading import understanding
+from ui.pages.curriculum.review.change_strip import ChangeStrip
 from ui.pages.curriculum.review.commands import ReviewCommands
 from ui.pages.curriculum.review.marks import doubtful_rows
+from ui.pages.curriculum.review.notes_below import NotesBelow
 from ui.pages.curriculum.review.row_editor import RowEditor
 from ui.pages.curriculum.review.source_pane import SourcePane
 from ui.pages.curriculum.review.state import FileReview
@@ -32,12 +33,12 @@ from ui.pages.curriculum.review.tree_view import ReviewTree
 from ui.pages.curriculum.review.unit_row import UnitRow
 from ui.pages.curriculum.split_panel import SplitPanel
 from ui.pages.page import card, label
-from ui.widgets.link_button import LinkButton
 from ui.widgets.row_menu import RowCommand, RowMenu, RowSpec, run_if_possible
 
 _UNDO = RowSpec("undo", N_("Take the last step back"), "undo-2")
 _REDO = RowSpec("redo", N_("Do the step again"), "redo-2")
 _ICON = 16
+_LEAST_VIEW = 90
 _LONG = 1_000  # rows
 _WIDTHS = 560, 540
 _HEIGHTS = 470, 115
@@ -54,22 +55,22 @@ class FilePanel(QWidget):
         self._context = context
         self._words = words
         self._file: FileReview | None = None
+        self._comparison: ReviewComparison | None = None
         self._is_understanding = False
         self.source = SourcePane(context)
         self.tree = ReviewTree(theme, words)
         self.editor = RowEditor(context)
         self.split_panel = SplitPanel(context)
         self.unit = UnitRow(context)
-        self.problems = NotesList(theme, words.text(N_("Places to look at")), icon_name="triangle-alert")
-        self.set_aside = NotesList(theme, words.text(N_("Left out, as no part of the tree")))
-        self.pull_in = LinkButton(theme, words.text(N_("Take it in as a topic")))
+        self.below = NotesBelow(context)
+        self.change_strip = ChangeStrip(context)
         self.commands = ReviewCommands(self.tree, lambda: self._file, rename=self._edit, split=self._split)
         self._steps = (
             RowCommand(_UNDO, self._undo, lambda: self._file is not None and self._file.can_undo, is_button=True),
             RowCommand(_REDO, self._redo, lambda: self._file is not None and self._file.can_redo, is_button=True),
         )
         self._buttons = [(c, self._button(c)) for c in (*self._steps, *self.commands.all) if c.is_button]
-        self._understood, self._problems_head, self._aside_head = (label("", "secondary") for _ in range(3))
+        self._understood = label("", "secondary")
         self.sum_label = label("", "secondary", wraps=True)
         self._lay_out()
         self._connect()
@@ -84,6 +85,16 @@ class FilePanel(QWidget):
         self._show_source()
         self._refresh()
         self.tree.choose([0])
+
+    def show_comparison(self, comparison: ReviewComparison | None) -> None:
+        """Show what the file changes of an earlier version; None for a file that is new."""
+        if comparison is self._comparison:
+            return
+        self._comparison = comparison
+        if self._file is not None:
+            self._show_rows(self._file)
+            self.below.show_comparison(comparison)
+            self._show_row()
 
     def _show_source(self) -> None:
         """A long source is shown in the next turn, so that the window answers in between."""
@@ -111,7 +122,7 @@ class FilePanel(QWidget):
 
     def panes(self) -> Sequence[QWidget]:
         """What takes the focus in each pane that is shown, in reading order."""
-        parts = (self.source.view, self.tree, self.problems, self.set_aside)
+        parts = (self.source.view, self.tree, *self.below.lists)
         return [part for part in parts if part.isVisibleTo(self)]
 
     def sizeHint(self) -> QSize:  # noqa: N802  # Qt's spelling
@@ -141,25 +152,20 @@ class FilePanel(QWidget):
         return None
 
     def _lay_out(self) -> None:
-        words, px = self._words, self._context.theme.pixels
-        self._problem_card = _card(words.text(N_("Places to look at")), [self._problems_head], self.problems)
-        self._aside_card = _card(words.text(N_("Left out")), [self._aside_head, self.pull_in], self.set_aside)
-        below, above, both = QSplitter(), QSplitter(), QSplitter(Qt.Orientation.Vertical)
-        below.addWidget(self._problem_card)
-        below.addWidget(self._aside_card)
+        px = self._context.theme.pixels
+        above, both = QSplitter(), QSplitter(Qt.Orientation.Vertical)
         above.addWidget(self.source)
         above.addWidget(self._tree_card())
         above.setSizes([px(width) for width in _WIDTHS])
         both.addWidget(above)
-        both.addWidget(below)
+        both.addWidget(self.below)
         both.setSizes([px(height) for height in _HEIGHTS])
         both.setStretchFactor(0, 1)
-        for view, least in ((self.tree, 90), (self.source.view, 90), (self.problems, 44), (self.set_aside, 44)):
-            view.setMinimumHeight(px(least))
-        for splitter in (below, above, both):
+        for view in (self.tree, self.source.view):
+            view.setMinimumHeight(px(_LEAST_VIEW))
+        for splitter in (self.below, above, both):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(8)
-        self._below = below
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(both)
@@ -179,6 +185,7 @@ class FilePanel(QWidget):
         layout.addLayout(tools)
         layout.addWidget(self.unit)
         layout.addWidget(self.tree, 1)
+        layout.addWidget(self.change_strip)
         layout.addWidget(self.editor)
         layout.addWidget(self.split_panel)
         layout.addWidget(self.sum_label)
@@ -196,10 +203,8 @@ class FilePanel(QWidget):
         self.editor.left.connect(self._close_below)
         self.split_panel.closed.connect(self._close_below)
         self.unit.chosen.connect(self._on_unit)
-        for notes in (self.problems, self.set_aside):
-            notes.selectionModel().currentChanged.connect(self._on_note)
-        self.set_aside.activated.connect(self._pull_in)
-        self.pull_in.clicked.connect(self._pull_in)
+        self.below.place_chosen.connect(self._on_note)
+        self.below.pull_in_asked.connect(self._pull_in)
         self._context.theme.changed.connect(self._dress)
         self._dress()
         self._close_below()
@@ -209,23 +214,20 @@ class FilePanel(QWidget):
         if file is None:
             return
         review = file.review
-        self.tree.show_review(review, file.name, doubtful_rows(review))
+        self._show_rows(file)
         self.source.show_review(review)
         self.unit.show_draft(review.draft)
         self._understood.setText(self._summed(review))
-        draft = replace(review.draft, set_aside=review.set_aside)
-        problems, aside = problem_notes(draft, self._words), set_aside_notes(draft, self._words)
-        self.problems.notes_model.show_notes(problems)
-        self.set_aside.notes_model.show_notes(aside)
-        self._problems_head.setText(self._words.number(len(problems)))
-        self._aside_head.setText(self._words.plural("{count} row", "{count} rows", len(aside)))
-        self._problem_card.setVisible(bool(problems))
-        self._aside_card.setVisible(bool(aside))
-        self._below.setVisible(bool(problems or aside))
+        self.below.show_review(review)
         self.sum_label.setText(self._sum_told(review))
         self._show_row()
         self._enable()
         self.changed.emit()
+
+    def _show_rows(self, file: FileReview) -> None:
+        compared = self._comparison.by_key if self._comparison is not None else {}
+        fates = {key: each.fate for key, each in compared.items()}
+        self.tree.show_review(file.review, file.name, doubtful_rows(file.review), fates)
 
     def _summed(self, review: Review) -> str:
         words = self._words
@@ -276,8 +278,6 @@ class FilePanel(QWidget):
     def _enable(self) -> None:
         for command, button in self._buttons:
             button.setEnabled(command.is_possible())
-        note = self.set_aside.currentIndex()
-        self.pull_in.setEnabled(note.isValid() and self._topic_of(note) is not None)
 
     def _undo(self) -> None:
         if self._file is not None:
@@ -298,6 +298,8 @@ class FilePanel(QWidget):
 
     def _show_row(self) -> None:
         key = self.tree.current_key()
+        compared = self._comparison.by_key.get(key) if self._comparison is not None else None
+        self.change_strip.show_topic(compared)
         if self._file is not None and key in self._file.review.by_key:
             self.editor.show_row(self._file, self._file.review.row(key))
 
@@ -308,27 +310,17 @@ class FilePanel(QWidget):
         if key is not None and key != self.tree.current_key():
             self.tree.choose([key])
 
-    def _on_note(self, now: QModelIndex, _before: QModelIndex) -> None:
+    def _on_note(self, place: object) -> None:
         """Show in the tree and in the source what a note is about."""
-        self._enable()
-        if not now.isValid():
-            return
-        notes = self.problems if now.model() is self.problems.notes_model else self.set_aside
-        place = notes.notes_model.note_at(now).place
+        assert isinstance(place, Place)
         self._on_place(place)
         self.source.show_place(place)
 
-    def _topic_of(self, index: QModelIndex) -> object:
-        aside = self._file.review.set_aside if self._file is not None else ()
-        return aside[index.row()].topic if index.row() < len(aside) else None
-
-    def _pull_in(self, *_: object) -> None:
-        index = self.set_aside.currentIndex()
-        if self._file is not None and index.isValid() and self._topic_of(index) is not None:
+    def _pull_in(self, number: int) -> None:
+        if self._file is not None:
             known = {row.key for row in self._file.review.rows}
-            self._file.pull_in(self._file.review.set_aside[index.row()])
-            new = [row.key for row in self._file.review.rows if row.key not in known]
-            self.tree.choose(new)
+            self._file.pull_in(self._file.review.set_aside[number])
+            self.tree.choose([row.key for row in self._file.review.rows if row.key not in known])
 
     def _edit(self, *_: object) -> None:
         self.split_panel.setVisible(False)
@@ -399,15 +391,3 @@ class FilePanel(QWidget):
         for command, button in self._buttons:
             button.setIcon(icon(command.spec.icon, theme.tokens.text_2))
             button.setIconSize(QSize(size, size))
-
-
-def _card(title: str, right: Sequence[QLabel | LinkButton], body: QWidget) -> QWidget:
-    frame, layout = card()
-    head = QHBoxLayout()
-    head.addWidget(label(title, "subheading"))
-    head.addStretch(1)
-    for widget in right:
-        head.addWidget(widget)
-    layout.addLayout(head)
-    layout.addWidget(body, 1)
-    return frame

@@ -1,13 +1,15 @@
 """The rows under review as a tree that rows can be dragged in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from pathlib import PurePath
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 
+from assessor.importing.newer import Fate
 from assessor.importing.review import Review, ReviewRow
 from assessor.marks import N_
 from assessor.model.curriculum import Hours, NodeKind
@@ -25,6 +27,7 @@ class ReviewColumn(IntEnum):
     FROM = 2
 
 
+FATES = {Fate.NEW: N_("new"), Fate.CHANGED: N_("changed")}
 _HEADERS = {ReviewColumn.TITLE: N_("Title"), ReviewColumn.HOURS: N_("Hours"), ReviewColumn.FROM: N_("From")}
 
 
@@ -38,6 +41,7 @@ class TreeRow:
     label: str
     hours: Hours  # with everything below it
     is_doubtful: bool
+    fate: Fate | None = None  # of a topic beside the earlier version; None where nothing is compared
 
 
 class ReviewModel(KeyedTreeModel[TreeRow]):
@@ -49,9 +53,18 @@ class ReviewModel(KeyedTreeModel[TreeRow]):
         super().__init__(len(ReviewColumn), parent)
         self._words = words
 
-    def show_review(self, review: Review, file_name: str, doubtful: frozenset[int]) -> bool:
-        """Show the rows; `doubtful` are keys of those to be looked at. Returns whether the shape changed."""
-        return self.show_rows(_tree_rows(review, file_name, doubtful))
+    def show_review(
+        self, review: Review, file_name: str, doubtful: frozenset[int], fates: Mapping[int, Fate] = MappingProxyType({})
+    ) -> bool:
+        """Show the rows; `doubtful` are keys of those to be looked at, `fates` what became of topics by their keys.
+
+        Returns whether the shape changed.
+        """
+        return self.show_rows(_tree_rows(review, file_name, doubtful, fates))
+
+    def fate_text(self, row: TreeRow) -> str:
+        """What is said of a topic beside the earlier version; '' where there is nothing to say."""
+        return self._words.text(FATES[row.fate]) if row.fate in FATES else ""
 
     def index_of(self, key: int) -> Any:
         """The index of the row with this key of the review."""
@@ -134,10 +147,11 @@ class ReviewModel(KeyedTreeModel[TreeRow]):
         told = words.text(N_("{hours} h"), hours=hours) if hours else words.text(N_("no hours"))
         doubt = words.text(N_("to be looked at")) if row.is_doubtful else ""
         kind = words.text(NODE_KINDS[row.row.kind])
-        return ", ".join(filter(None, (row.label, kind, told, words.place(row.row.place), doubt)))
+        said = (row.label, kind, self.fate_text(row), told, words.place(row.row.place), doubt)
+        return ", ".join(filter(None, said))
 
 
-def _tree_rows(review: Review, file_name: str, doubtful: frozenset[int]) -> list[TreeRow]:
+def _tree_rows(review: Review, file_name: str, doubtful: frozenset[int], fates: Mapping[int, Fate]) -> list[TreeRow]:
     """Every row with the key of its parent and the hours of what is below it."""
     parents, hours = review.parents, review.hours
     return [
@@ -148,6 +162,7 @@ def _tree_rows(review: Review, file_name: str, doubtful: frozenset[int]) -> list
             _label(row, file_name),
             hours[row.key],
             row.key in doubtful,
+            fates.get(row.key),
         )
         for row in review.rows
     ]

@@ -1,6 +1,7 @@
 """The tree under review: several rows can be chosen, dragged, and worked on by keys."""
 
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assessor.importing.newer import Fate
 from assessor.importing.review import Review
 from assessor.marks import N_
 from assessor.model.curriculum import NodeKind
@@ -73,13 +75,15 @@ class ReviewTree(QTreeView):
         header.sectionResized.connect(lambda _column: self.scheduleDelayedItemsLayout())
         self.setColumnWidth(ReviewColumn.HOURS, theme.pixels(_HOURS_WIDTH))
 
-    def show_review(self, review: Review, file_name: str, doubtful: frozenset[int]) -> None:
+    def show_review(
+        self, review: Review, file_name: str, doubtful: frozenset[int], fates: Mapping[int, Fate] = MappingProxyType({})
+    ) -> None:
         """Show the rows as they are now; what is chosen stays chosen where it is still there."""
         chosen, current = self.chosen_keys(), self.current_key()
         modules = [row for row in self.review_model.rows_in_order() if row.row.kind is not NodeKind.TOPIC]
         closed = {row.row.key for row in modules if self._is_closed(row)}
         before = [row.row.key for row in self.review_model.rows_in_order()]
-        if not self.review_model.show_review(review, file_name, doubtful):
+        if not self.review_model.show_review(review, file_name, doubtful, fates):
             return
         self._fit_places()
         if len(review.rows) <= _ALL_OPEN_UP_TO:
@@ -163,6 +167,7 @@ class _ReviewDelegate(QStyledItemDelegate):
         height = px(ROW_HEIGHT)
         if index.column() == ReviewColumn.TITLE:
             room = width - self._view.indentation() * (row.row.depth + 1) - self._icon_room(row) - px(PADDING)
+            room -= self._fate_room(index)
             height = self._text.height(row.label, room, bold=_is_bold(row)) + px(14)
         elif index.column() == ReviewColumn.FROM:
             height = self._text.height(str(index.data()), width - px(PADDING + 4), size=12) + px(14)
@@ -187,6 +192,10 @@ class _ReviewDelegate(QStyledItemDelegate):
                     box = QRectF(rect.left() + px(2), rect.center().y() - size / 2, size, size)
                     paint_icon(painter, name, tokens.text_2, box)
                 inner = rect.adjusted(self._icon_room(row), 0, -px(PADDING), 0)
+                if fate := _fate(index):
+                    colour = tokens.good if row.fate is Fate.NEW else tokens.warn
+                    self._text.draw(painter, inner, fate, colour, size=12, align=Qt.AlignmentFlag.AlignRight)
+                    inner.setRight(inner.right() - self._fate_room(index))
                 self._text.draw(painter, inner, row.label, tokens.text, bold=_is_bold(row))
             case ReviewColumn.HOURS:
                 right = Qt.AlignmentFlag.AlignRight
@@ -195,12 +204,22 @@ class _ReviewDelegate(QStyledItemDelegate):
                 self._text.draw(painter, inner, str(index.data()), tokens.text_2, size=12)
         painter.restore()
 
+    def _fate_room(self, index: Index) -> int:
+        fate = _fate(index)
+        return QFontMetrics(self._text.font(12)).horizontalAdvance(fate) + self._theme.pixels(PADDING) if fate else 0
+
     def _icon_room(self, row: TreeRow) -> int:
         return self._theme.pixels(ICON + PADDING if row.row.kind in KIND_ICONS else 2)
 
 
 def _is_bold(row: TreeRow) -> bool:
     return row.row.kind is not NodeKind.TOPIC
+
+
+def _fate(index: Index) -> str:
+    model = index.model()
+    assert isinstance(model, ReviewModel)
+    return model.fate_text(model.row_at(index))
 
 
 def _row(index: Index) -> TreeRow:
