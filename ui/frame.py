@@ -15,9 +15,12 @@ from ui.navigation import Navigation
 from ui.pages import PAGES, PageSpec
 from ui.pages.page import Page
 from ui.settings import Settings
+from ui.source_viewer.places import SourceAt
+from ui.source_viewer.viewer import SourceViewer
 from ui.splitters import KeptSplitters
 
 _HISTORY = "history"  # no page: it opens beside the one that is shown
+_SOURCE = "source"  # a window of its own
 _PAGE_NEEDS = 1084
 _WIDE_FROM = 1500
 """From this width of the window on the navigation is wide on pages that start narrow."""
@@ -42,6 +45,7 @@ class Frame(QWidget):
         self._stack = QStackedWidget()
         self.drawer = HistoryDrawer(context, self)
         self.drawer.hide()
+        self.viewer: SourceViewer | None = None
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
@@ -65,10 +69,14 @@ class Frame(QWidget):
         return self._specs.get(self.current_id)
 
     def go(self, page_id: str, target: object = None) -> None:
-        """Show a page, and in it what is asked for; the history, of some rows or of all, opens beside the page."""
+        """Show a page, and in it what is asked for; the history opens beside the page, a source in its own window."""
         if page_id == _HISTORY:
             self.show_drawer(is_open=True, of=target if isinstance(target, HistoryOf) else None)
             self.page_changed.emit(self.current_id)
+            return
+        if page_id == _SOURCE:
+            if isinstance(target, SourceAt):
+                self.show_source(target)
             return
         page = self._pages.get(page_id) or self._make(page_id)
         self._stack.setCurrentWidget(_room_of(page))
@@ -98,6 +106,12 @@ class Frame(QWidget):
         else:
             self.drawer.hide()
         self._place_drawer()
+
+    def show_source(self, at: SourceAt) -> None:
+        """Show a place of a source."""
+        if self.viewer is None:
+            self.viewer = SourceViewer(self.context, self)
+        self.viewer.open_at(at)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's spelling
         """The history stands at the right edge."""

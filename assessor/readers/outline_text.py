@@ -26,7 +26,7 @@ def read_text(data: bytes, file: str, report: Callable[[str], None]) -> Content:
     """
     text, notes = readable_text(data, file)
     lines = re.split(r"\r\n|\r|\n", text)
-    if not _has_markdown(lines) and (find_separator(text) != NO_SEPARATOR or not _is_outline(lines)):
+    if not _has_markdown(lines) and not (_is_outline(lines) and _is_prose(text)):
         table, notes = read_delimited(data, file, report)
         return (table,), notes
     return tuple(_blocks(lines, report)), notes
@@ -41,6 +41,14 @@ def _is_outline(lines: Sequence[str]) -> bool:
     """Whether some lines are numbered, bulleted or indented; else it is one column of a table."""
     first = [line for line in lines[:_LOOKED_AT] if line.strip()]
     return sum(bool(_LEVELLED.match(line)) for line in first) >= 2
+
+
+def _is_prose(text: str) -> bool:
+    """Whether lines hold sentences and no cells: no separator, or commas with a blank behind them, as people write."""
+    separator = find_separator(text)
+    if separator != ",":
+        return separator == NO_SEPARATOR
+    return 2 * text.count(", ") > text.count(",")
 
 
 def _blocks(lines: Sequence[str], report: Callable[[str], None]) -> Iterator[Table | Paragraph]:

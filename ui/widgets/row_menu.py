@@ -30,6 +30,7 @@ MAP = RowSpec("map", N_("Map…"), "link")
 NO_COUNTERPART = RowSpec("no_counterpart", N_("No counterpart"), "ban")
 BRING_BACK = RowSpec("bring_back", N_("Bring back"), "undo-2")
 SHOW_SOURCE = RowSpec("show_source", N_("Show in source"), "file-text")
+SHOW_SOURCE_KEY = "F5"
 CORRECT = RowSpec("correct", N_("Correct text and hours"), "pencil")
 SPLIT = RowSpec("split", N_("Split the topic"), "scissors")
 JOIN = RowSpec("join", N_("Join the chosen topics"), "combine")

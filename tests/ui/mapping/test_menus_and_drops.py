@@ -19,6 +19,7 @@ from ui.context import Context
 from ui.history.records import HistoryOf
 from ui.pages.mapping.dragging import item_data, topics_data
 from ui.pages.mapping.page import MappingPage
+from ui.source_viewer.places import SourceAt
 from ui.widgets.row_menu import CORRECT, NO_COUNTERPART, RowTask
 
 Key = Qt.Key
@@ -96,9 +97,9 @@ def test_its_source_and_its_history_are_shown(page: MappingPage, context: Contex
     topic = undecided(context)
     page.show_target(topic.id)
     choose(page.topics.view, "show_source")
-    assert page.source.text.hasFocus()
     choose(page.topics.view, "history")
-    ((where, of),) = doors.gone
+    source, (where, of) = doors.gone
+    assert source == ("source", SourceAt(topic.source_id or "", topic.place, topic.title))
     assert where == "history"
     assert isinstance(of, HistoryOf)
     assert of.name == f"{topic.number} {topic.title}".strip()
@@ -294,6 +295,7 @@ def test_evidence_is_changed_copied_and_taken_away_from_its_row_and_not_the_mapp
     assert by_key(change) == {
         "change": "Change the evidence\tF2",
         "copy": "Copy the quote\tCtrl+C",
+        "show_source": "Show in source\tF5",
         "take_away": "Take the evidence away\tDel",
     }
     QTest.keyClick(change, Key.Key_C, Qt.KeyboardModifier.ControlModifier)

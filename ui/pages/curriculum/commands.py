@@ -11,6 +11,7 @@ from ui.context import Context
 from ui.history.records import history_of_node
 from ui.messages import run_and_tell
 from ui.pages.curriculum.tree_view import CurriculumTree
+from ui.source_viewer.places import SourceAt, source_of
 from ui.widgets.row_menu import (
     CORRECT,
     DELETE,
@@ -21,6 +22,7 @@ from ui.widgets.row_menu import (
     MOVE_UP,
     NO_COUNTERPART,
     SHOW_SOURCE,
+    SHOW_SOURCE_KEY,
     SPLIT,
     RowCommand,
     RowSpec,
@@ -72,7 +74,7 @@ class TreeCommands:
         return (
             RowCommand(MAP, lambda: self._to_mapping(MAP), self._is_topic),
             RowCommand(NO_COUNTERPART, self._leave_out, lambda: bool(self._chosen_topics())),
-            RowCommand(SHOW_SOURCE, lambda: self._to_mapping(SHOW_SOURCE), lambda: bool(self._tree.current_id())),
+            RowCommand(SHOW_SOURCE, self._show_source, lambda: self._source() is not None, SHOW_SOURCE_KEY),
             RowCommand(CORRECT, self._rename, lambda: bool(self._tree.current_id()), "F2", 1),
             add(_ADD_TOPIC, "Ins", NodeKind.TOPIC, is_button=True),
             add(_ADD_MODULE, "Shift+Ins", NodeKind.MODULE, is_button=True),
@@ -130,6 +132,13 @@ class TreeCommands:
 
     def _to_mapping(self, spec: RowSpec) -> None:
         self._context.go("mapping", RowTask((self._tree.current_id(),), spec.id))
+
+    def _source(self) -> SourceAt | None:
+        node = self._tree.current_node()
+        return source_of(node) if node is not None else None
+
+    def _show_source(self) -> None:
+        self._context.go("source", self._source())
 
     def _leave_out(self) -> None:
         self._context.go("mapping", RowTask(tuple(self._chosen_topics()), NO_COUNTERPART.id))

@@ -21,7 +21,7 @@ from ui.pages.curriculum.tree_pane import TreePane
 from ui.pages.curriculum.tree_view import CurriculumTree
 from ui.pages.page import Page, card, label
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.row_menu import RowTask
+from ui.widgets.row_menu import SHOW_SOURCE_KEY, RowTask
 
 _LEFT, _RIGHT = 730, 330
 _NARROWEST_RIGHT = 320
@@ -48,6 +48,7 @@ class CurriculumPage(Page):
         ("Alt+Down", N_("Move down")),
         ("Alt+Left", N_("Move out of the module")),
         ("Alt+Right", N_("Move into the module above")),
+        (SHOW_SOURCE_KEY, N_("Show in source")),
         ("F4", N_("Split the topic")),
         ("F7", N_("Join the chosen topics")),
         ("Del", N_("Delete what is chosen, after saying what hangs on it")),

@@ -16,8 +16,9 @@ from ui.icons import icon
 from ui.pages.mapping.evidence_form import EvidenceForm
 from ui.pages.mapping.sentences import evidence_text
 from ui.pages.page import label
+from ui.source_viewer.places import SourceAt
 from ui.widgets.painting import plain_tip
-from ui.widgets.row_menu import RowCommand, RowMenu, RowSpec
+from ui.widgets.row_menu import SHOW_SOURCE, SHOW_SOURCE_KEY, RowCommand, RowMenu, RowSpec
 
 _CHANGE = RowSpec("change", N_("Change the evidence"), "pencil")
 _COPY = RowSpec("copy", N_("Copy the quote"), "copy")
@@ -125,9 +126,13 @@ class EvidenceList(QWidget):
         def copy() -> None:
             QGuiApplication.clipboard().setText(piece.quote)
 
+        def show_source() -> None:
+            self._context.go("source", SourceAt(piece.source_id or "", piece.place, piece.quote))
+
         return (
             RowCommand(_CHANGE, lambda: self._open(place, given(piece)), can_edit, "F2"),
             RowCommand(_COPY, copy, lambda: bool(piece.quote), "Ctrl+C"),
+            RowCommand(SHOW_SOURCE, show_source, lambda: bool(piece.source_id), SHOW_SOURCE_KEY),
             RowCommand(_TAKE_AWAY, lambda: self._remove(place), can_edit, "Del", part=1),
         )
 

@@ -44,7 +44,16 @@ from ui.pages.mapping.work import Work
 from ui.pages.page import Page
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.picker import Picker
-from ui.widgets.row_menu import DELETE, RowCommand, RowMenu, RowTask, by_id, run_if_possible
+from ui.widgets.row_menu import (
+    DELETE,
+    SHOW_SOURCE,
+    SHOW_SOURCE_KEY,
+    RowCommand,
+    RowMenu,
+    RowTask,
+    by_id,
+    run_if_possible,
+)
 
 _WIDTHS = (340, 420, 340)
 _HEIGHTS = (260, 270)
@@ -60,7 +69,8 @@ class MappingPage(Page):
 
     keys = (
         ("F8, Shift+F8", N_("Next, previous topic without a decision")),
-        ("F9", N_("What was decided of the topic still holds for its new text")),
+        (SHOW_SOURCE_KEY, N_("Show in source")),
+        ("F9", N_("It still holds for the new text")),
         ("F3", N_("Find an item by code or word")),
         ("A…Z, А…Я", N_("In the list: find an item that begins so")),
         ("Enter", N_("At the right: map the topic to the item")),
@@ -306,6 +316,9 @@ class MappingPage(Page):
             self._work.confirm(suspect)
             self.topics.take_focus()
 
+    def _show_source(self) -> None:
+        run_if_possible(by_id(self.topic_commands.all, SHOW_SOURCE.id))
+
     def _run_on_mapping(self, command_id: str) -> None:
         """Run a command on the mapping that is open."""
         block = self.mappings.current_block()
@@ -315,7 +328,7 @@ class MappingPage(Page):
     def _add_menus(self) -> None:
         """Context menus of topics, mappings and items, and what a drop does."""
         context = self.context
-        self.topic_commands = TopicCommands(context, self.topics, self.source, self.mappings, self.items)
+        self.topic_commands = TopicCommands(context, self.topics, self.mappings, self.items)
         self.mapping_commands = MappingCommands(context, self.mappings)
         item_commands = ItemCommands(context, self.items, self.mappings)
 
@@ -338,6 +351,7 @@ class MappingPage(Page):
         self.mappings.edited.connect(self._work.edit)
         self.mappings.removed.connect(self._work.remove)
         self.mappings.set_aside.connect(self._on_set_aside)
+        self.source.file_button.clicked.connect(self._show_source)
         self.mappings.suspect_bar.confirmed.connect(self._on_confirmed)
         self.mappings.brought_back.connect(lambda: self._work.bring_back(view.selected_topics()))
         self.mappings.way_out.connect(lambda: self.context.go("assessment", None))
@@ -347,6 +361,7 @@ class MappingPage(Page):
         self._offers.ready.connect(self._show_offer)
         for key, do in (
             ("F3", self.find_item),
+            (SHOW_SOURCE_KEY, self._show_source),
             ("F9", lambda: run_if_possible(by_id(self.topic_commands.all, CONFIRM.id))),
             ("F8", lambda: self.next_undecided(1)),
             ("Shift+F8", lambda: self.next_undecided(-1)),

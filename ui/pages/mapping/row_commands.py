@@ -13,8 +13,8 @@ from ui.pages.mapping.finders import ItemRow
 from ui.pages.mapping.items_pane import ItemsPane
 from ui.pages.mapping.mapping_block import MappingBlock
 from ui.pages.mapping.mappings_pane import MappingsPane
-from ui.pages.mapping.source_pane import SourcePane
 from ui.pages.mapping.topic_pane import TopicPane
+from ui.source_viewer.places import SourceAt, source_of
 from ui.widgets.row_menu import (
     BRING_BACK,
     CORRECT,
@@ -25,6 +25,7 @@ from ui.widgets.row_menu import (
     NO_COUNTERPART,
     SHOW_GAP,
     SHOW_SOURCE,
+    SHOW_SOURCE_KEY,
     SPLIT,
     RowCommand,
     RowSpec,
@@ -43,9 +44,7 @@ _CHANGE_MAPPING = RowSpec("change_mapping", N_("Change the mapping"), "pencil")
 class TopicCommands:
     """The commands on the topics that are selected, or on the current one."""
 
-    def __init__(
-        self, context: Context, topics: TopicPane, source: SourcePane, mappings: MappingsPane, items: ItemsPane
-    ) -> None:
+    def __init__(self, context: Context, topics: TopicPane, mappings: MappingsPane, items: ItemsPane) -> None:
         self._context = context
         self._topics = topics
         self._mappings = mappings
@@ -56,7 +55,7 @@ class TopicCommands:
             RowCommand(NO_COUNTERPART, bar.ask, lambda: bar.can_set_aside, is_either=True),
             RowCommand(BRING_BACK, bar.brought_back.emit, lambda: bar.can_bring_back, is_either=True),
             RowCommand(CONFIRM, suspects.confirmed.emit, lambda: suspects.can_confirm, "F9", is_either=True),
-            RowCommand(SHOW_SOURCE, source.take_focus, lambda: self._node() is not None),
+            RowCommand(SHOW_SOURCE, self._show_source, lambda: self._source() is not None, SHOW_SOURCE_KEY),
             RowCommand(CORRECT, lambda: self._in_curriculum(CORRECT), lambda: self._node() is not None, part=1),
             RowCommand(SPLIT, lambda: self._in_curriculum(SPLIT), lambda: one() and self._can_write(), part=1),
             RowCommand(JOIN, self._join, lambda: len(self._selected()) > 1 and self._can_write(), part=1),
@@ -75,6 +74,13 @@ class TopicCommands:
 
     def _can_write(self) -> bool:
         return not self._context.editor.is_read_only
+
+    def _source(self) -> SourceAt | None:
+        node = self._node()
+        return source_of(node) if node is not None else None
+
+    def _show_source(self) -> None:
+        self._context.go("source", self._source())
 
     def _in_curriculum(self, spec: RowSpec) -> None:
         self._context.go("curriculum", RowTask((self._topics.view.current_id(),), spec.id))

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from textwrap import shorten
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from assessor.marks import N_
 from assessor.model.curriculum import Node
@@ -16,6 +16,7 @@ from ui.context import Context
 from ui.icons import icon
 from ui.pages.mapping.sentences import hours_text
 from ui.widgets.painting import plain_tip
+from ui.widgets.row_menu import SHOW_SOURCE, SHOW_SOURCE_KEY
 from ui.widgets.whole_label import WholeLabel
 
 _LONGEST_ABOVE = 60  # letters of a title in the path
@@ -32,6 +33,10 @@ class SourcePane(QFrame):
         self._quotes: tuple[str, ...] = ()
         self._path, self._title, self._hours = (WholeLabel("", role) for role in ("secondary", "heading", "secondary"))
         self._file_icon = QLabel()
+        self.file_button = QToolButton()
+        show = self._words.text(SHOW_SOURCE.text)
+        self.file_button.setAccessibleName(show)
+        self.file_button.setToolTip(plain_tip(f"{show} ({SHOW_SOURCE_KEY})"))
         self._file, self._place = WholeLabel("", "subheading"), WholeLabel("", "secondary")
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
@@ -60,6 +65,7 @@ class SourcePane(QFrame):
         name = chosen_title(source.title, source.title_translated, self._words.language)[0] if source else ""
         self._file.setText(name or (source.name if source else self._words.text(N_("No document"))))
         self._file.setToolTip("" if source is None else plain_tip(source.name))
+        self.file_button.setVisible(source is not None)
         place = self._words.place(node.place)
         self._place.setText(place)
         self._place.setVisible(bool(place))
@@ -93,6 +99,7 @@ class SourcePane(QFrame):
         self._place.setAlignment(Qt.AlignmentFlag.AlignRight)
         row.addWidget(self._file, 3, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._place, 2, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.file_button, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
@@ -104,6 +111,8 @@ class SourcePane(QFrame):
     def _paint(self) -> None:
         size = self._context.theme.pixels(16)
         self._file_icon.setPixmap(icon("file-text", self._context.theme.tokens.text_2).pixmap(size, size))
+        self.file_button.setIcon(icon("external-link", self._context.theme.tokens.text_2))
+        self.file_button.setIconSize(QSize(size, size))
         self._mark()
 
     def _mark(self) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 
+from assessor.importing.text import folded
 from assessor.model.place import Place
 from assessor.readers import Cell, Document, Paragraph, Row, Table
 
@@ -91,6 +92,16 @@ def find_part(parts: Sequence[SourcePart], place: Place) -> tuple[int, int] | No
         if not part.is_text and (part.sheet, part.table) == (place.sheet, place.table):
             above = [row for row, line in enumerate(part.lines) if line.number <= (place.row or 0)]
             return number, (above[-1] if above else 0)
+    return None
+
+
+def find_text(parts: Sequence[SourcePart], text: str) -> tuple[int, int] | None:
+    """Part and row of the first line that holds a text, whatever its case and blanks; None where none does."""
+    wanted = folded(text)
+    for number, part in enumerate(parts) if wanted else ():
+        for row, line in enumerate(part.lines):
+            if any(wanted in folded(cell.text) for cell in line.cells):
+                return number, row
     return None
 
 

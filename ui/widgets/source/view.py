@@ -26,6 +26,7 @@ _LEAST_TEXT, _PHRASE = 170, 16  # pixels of a column of phrases, and from how ma
 _MEASURED_CELLS = 4_000  # in longer parts heights are reckoned
 _MOST_MEASURED = 2_000  # letters of a cell
 _WIDE_LETTER = 1.2
+_NEARLY_ALL = 0.9  # of the cells of a column
 _ROW = 26
 _AT_ONCE = 600  # rows whose heights are set in one turn
 
@@ -47,6 +48,7 @@ class SourceView(QTableView):
         self.setModel(self.source_model)
         self.delegate = SourceDelegate(self, theme)
         self.setItemDelegate(self.delegate)
+        self._has_header = header is not None  # that says what each column holds
         if header is not None:
             self.setHorizontalHeader(header)
         self.setAccessibleName(words.text(N_("The source")))
@@ -108,7 +110,7 @@ class SourceView(QTableView):
         self._going_on.stop()
         self.clearSpans()
         self.source_model.show_part(part)
-        self.horizontalHeader().setVisible(not part.is_text)
+        self.horizontalHeader().setVisible(self._has_header and not part.is_text)
         for row, line in enumerate(part.lines):
             for cell in line.cells:
                 if cell.row_span > 1 or cell.column_span > 1:
@@ -202,16 +204,18 @@ class SourceView(QTableView):
         """Columns of numbers and marks are narrow; texts share what is left after the square root of their length."""
         px = self._theme.pixels
         metrics = QFontMetrics(self._theme.font(FONT_SIZE))
-        lengths, short = [0] * part.columns, [0] * part.columns
+        found: list[list[int]] = [[] for _ in range(part.columns)]
+        short = [0] * part.columns
         for row, line in enumerate(part.lines[:_SAMPLE]):
             is_header = self.source_model.mark(row) is RowMark.HEADER
             for cell in line.cells:
                 if cell.column_span > 1 or is_header:
                     continue
                 length = min(len(cell.text), _MOST_LETTERS)
-                lengths[cell.column - 1] = max(lengths[cell.column - 1], length)
+                found[cell.column - 1].append(length)
                 if length <= _SHORT:
                     short[cell.column - 1] = max(short[cell.column - 1], metrics.horizontalAdvance(cell.text))
+        lengths = [_usual(column) for column in found]
         room = self.viewport().width()
         narrow = {
             column: max(
@@ -232,3 +236,8 @@ class SourceView(QTableView):
         if len(narrow) == len(widths):  # nothing but numbers
             widths[-1] = max(widths[-1], room - sum(widths[:-1]))
         return widths
+
+
+def _usual(lengths: list[int]) -> int:
+    """What nearly all cells of a column keep within: a header over numbers does not make it wide."""
+    return sorted(lengths)[int(len(lengths) * _NEARLY_ALL)] if lengths else 0

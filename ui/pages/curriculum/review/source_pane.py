@@ -17,6 +17,7 @@ from ui.pages.curriculum.review.marks import row_marks
 from ui.pages.curriculum.review.role_header import RoleHeader
 from ui.pages.page import label
 from ui.widgets.picker import Picker
+from ui.widgets.source.names import part_name
 from ui.widgets.source.parts import LineKey, RowMark, SourcePart, find_part
 from ui.widgets.source.view import SourceView
 
@@ -58,10 +59,11 @@ class SourcePane(QFrame):
 
     def show_parts(self, parts: tuple[SourcePart, ...], review: Review) -> None:
         """Show another source from its first table on; a source without tables from its beginning."""
+        words = self._words
         self._review = review
         self._parts = parts
         self._at = -1
-        self.picker.set_choices([(self._name(part, number), number) for number, part in enumerate(self._parts)])
+        self.picker.set_choices([(part_name(part, number, words), number) for number, part in enumerate(self._parts)])
         self.picker.setVisible(len(self._parts) > 1)
         tables = [number for number, part in enumerate(self._parts) if not part.is_text]
         self._marks = row_marks(review)
@@ -132,20 +134,3 @@ class SourcePane(QFrame):
         part = self._parts[self._at]
         key = ColumnKey(part.sheet, part.table, column + 1)
         self.role_chosen.emit(key, self._columns().get(column), role)
-
-    def _name(self, part: SourcePart, number: int) -> str:
-        """What a part is called in the list of them."""
-        words = self._words
-        if part.is_text:
-            name = words.text(N_("Text {number}"), number=words.number(number + 1))
-        elif part.table is not None:
-            name = words.text(N_("Table {number}"), number=words.number(part.table))
-        else:
-            name = part.sheet or words.text(N_("Table"))
-        if part.sheet and part.table is not None:
-            name = f"{part.sheet} · {name}"
-        if part.pages is not None:
-            first, last = part.pages
-            place = words.place(Place(page=first))
-            name = f"{name} · {place}" if first == last else f"{name} · {place}–{last}"
-        return name
