@@ -1,6 +1,7 @@
 """The report page: choices and open points at the left, the real pages at the right, the files from the header."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -69,6 +70,8 @@ class ReportPage(Page):
         session = self.context.session
         points = session.derived("open points", lambda snapshot: open_points(snapshot, session.results))
         self.points.show_points(points)
+        for before, after in pairwise([self.options.date, *self.points.buttons]):
+            self.setTabOrder(before, after)  # the list stands before the pages, and its lines are made later
         self._draft_note.setVisible(any(point.makes_draft for point in points))
         self._ask()
 
