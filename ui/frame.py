@@ -1,6 +1,7 @@
 """What stands around the pages of one open assessment: navigation, bars, the page, the history at the right."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -16,8 +17,10 @@ from ui.pages import PAGES, PageSpec
 from ui.pages.page import Page
 from ui.settings import Settings
 from ui.source_viewer.places import SourceAt
-from ui.source_viewer.viewer import SourceViewer
 from ui.splitters import KeptSplitters
+
+if TYPE_CHECKING:
+    from ui.source_viewer.viewer import SourceViewer
 
 _HISTORY = "history"  # no page: it opens beside the one that is shown
 _SOURCE = "source"  # a window of its own
@@ -110,6 +113,8 @@ class Frame(QWidget):
     def show_source(self, at: SourceAt) -> None:
         """Show a place of a source."""
         if self.viewer is None:
+            from ui.source_viewer.viewer import SourceViewer  # readers are slow to import
+
             self.viewer = SourceViewer(self.context, self)
         self.viewer.open_at(at)
 
