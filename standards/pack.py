@@ -9,9 +9,10 @@ import msgspec
 
 from standards.faults import N_, PackError, PackFault
 from standards.framework import Framework
-from standards.pack_check import PACK_FILE, check_files
+from standards.pack_check import MAX_FILE_BYTES, PACK_FILE, check_files
 from standards.pack_format import PackFile, TextFile, build_framework, split_framework
 
+_UNREADABLE = N_("The framework kept in the file can't be read ({problem}). Use an undamaged copy of the file.")
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -68,14 +69,20 @@ def framework_to_json(framework: Framework) -> bytes:
 def framework_from_json(data: bytes) -> Framework:
     """The framework that `framework_to_json` wrote.
 
-    Raises: PackError when the bytes are not such a framework; the checks of a pack are not made again.
+    Raises: PackError when the bytes are not such a framework, or an item stands before its parent; the other checks
+    of a pack are not made again.
     """
     try:
         whole = _WHOLE.decode(data)
-        return build_framework(whole.pack, whole.texts)
-    except (msgspec.MsgspecError, UnicodeDecodeError, KeyError) as error:
-        template = N_("The framework kept in the file can't be read ({problem}). Use an undamaged copy of the file.")
-        raise PackError(template, problem=str(error)) from error
+        framework = build_framework(whole.pack, whole.texts)
+    except (msgspec.MsgspecError, UnicodeDecodeError, KeyError, RecursionError) as error:
+        raise PackError(_UNREADABLE, problem=str(error)) from error
+    seen: set[str | None] = {None}
+    for item in framework.items:
+        if item.parent not in seen:  # a circle would be walked round for ever
+            raise PackError(_UNREADABLE, problem=f"{item.code} ← {item.parent}")
+        seen.add(item.code)
+    return framework
 
 
 _WHOLE = msgspec.json.Decoder(_Whole)
@@ -89,7 +96,13 @@ def _read_files(directory: Traversable) -> dict[str, bytes]:
     if not directory.is_dir():
         return {}
     entries = sorted(directory.iterdir(), key=lambda entry: entry.name)
-    return {entry.name: entry.read_bytes().removeprefix(_BOM) for entry in entries if entry.name.endswith(".json")}
+    return {entry.name: _read_file(entry) for entry in entries if entry.name.endswith(".json")}
+
+
+def _read_file(entry: Traversable) -> bytes:
+    """The bytes of a file, or one more than it may have; the check says so then."""
+    with entry.open("rb") as file:
+        return file.read(len(_BOM) + MAX_FILE_BYTES + 1).removeprefix(_BOM)
 
 
 def _decode(contents: dict[str, bytes]) -> Framework:

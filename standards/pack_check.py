@@ -12,6 +12,8 @@ from standards.structure_check import structure_faults
 from standards.text_check import text_faults
 
 PACK_FILE = "pack.json"
+MAX_FILE_BYTES = 10 * 2**20  # the largest of ours has a hundredth of it
+MAX_ITEMS = 10_000
 _File = TypeVar("_File", PackFile, TextFile)
 
 
@@ -81,11 +83,36 @@ def _left_over(contents: Iterable[str], languages: Iterable[str]) -> list[str]:
 
 def _read(file: str, data: bytes, kind: type[_File]) -> tuple[_File | None, list[PackFault]]:
     """Return the file as far as it can be understood, with what is wrong in it; None where nothing can."""
+    if len(data) > MAX_FILE_BYTES:
+        return None, [_too_large(file)]
     value, faults = parse_json(file, data)
+    faults = faults or list(_too_many(file, value))
     if faults:
         return None, faults
     cleaned, faults = clean(file, value, kind)
     return msgspec.convert(cleaned, kind, str_keys=True), faults
+
+
+def _too_large(file: str) -> PackFault:
+    return PackFault(
+        file,
+        "",
+        N_("The file is larger than {limit} MB, the most that a pack may have."),
+        N_("Make several packs of it."),
+        {"limit": MAX_FILE_BYTES // 2**20},
+    )
+
+
+def _too_many(file: str, value: object) -> Iterator[PackFault]:
+    items = value.get("items") if isinstance(value, dict) else None
+    if isinstance(items, list | dict) and len(items) > MAX_ITEMS:
+        yield PackFault(
+            file,
+            "items",
+            N_("There are {count} items here; a pack may have {limit}."),
+            N_("Make several packs of it."),
+            {"count": len(items), "limit": MAX_ITEMS},
+        )
 
 
 def _wrong_format(found: int) -> PackFault:

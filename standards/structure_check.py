@@ -1,13 +1,13 @@
 """Faults of the structure of a pack: items, scale, roles and what they say about each other."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from standards.faults import N_, PackFault
 from standards.pack_format import ADDRESSED, ItemEntry, PackFile, RoleEntry
 
 _DEPTHS = range(1, 4)  # of `expected`
+MAX_DEPTH = 30  # items above an item
 _ROOT_HINT = N_("Correct the code, or add the item.")
 
 
@@ -27,10 +27,10 @@ class _Structure:
         self._items: dict[str, ItemEntry] = {}
         for entry in pack.items:
             self._items.setdefault(entry.code, entry)
-        self._above = {code: self._chain(code) for code in self._items}
+        self._circles = self._find_circles()
         judged = {code for code, entry in self._items.items() if entry.judged}
-        self._over_judged = {above for code in judged for above in self._above[code]}
-        self._under_judged = {code for code, above in self._above.items() if judged.intersection(above)}
+        self._over_judged = {above for code in judged for above in self._chain(code)}
+        self._under_judged = {code for code in self._items if not judged.isdisjoint(self._chain(code))}
 
     def faults(self) -> Iterator[PackFault]:
         pack = self._pack
@@ -42,31 +42,49 @@ class _Structure:
             yield self._fault("items", N_("No item is judged."), N_("Mark the items that carry results as judged."))
         yield from self._doubled("items", [entry.code for entry in pack.items], ".code")
         seen: set[str] = set()
+        roles = {role.code for role in pack.roles}
         for index, entry in enumerate(pack.items):
             yield from self._parent(entry, f"items[{index}]", seen)
             yield from self._marks(entry, f"items[{index}]")
-            yield from self._expected(entry, f"items[{index}]")
+            yield from self._expected(entry, f"items[{index}]", roles)
             seen.add(entry.code)
         yield from self._doubled("roles", [role.code for role in pack.roles], ".code")
         for index, role in enumerate(pack.roles):
             yield from self._role(role, f"roles[{index}]")
 
-    def _chain(self, code: str) -> list[str]:
-        """The codes above, nearest first; ends at an unknown parent or where it would come round again."""
-        chain: list[str] = []
+    def _chain(self, code: str) -> dict[str, None]:
+        """The codes above, nearest first; ends at an unknown parent, where it comes round again, or too deep."""
+        chain: dict[str, None] = {}
         parent = self._items[code].parent
-        while parent in self._items and parent not in chain:
-            chain.append(parent)
+        while parent in self._items and parent not in chain and len(chain) <= MAX_DEPTH:
+            chain[parent] = None
             parent = self._items[parent].parent
         return chain
+
+    def _find_circles(self) -> set[str]:
+        """The codes that stand above themselves; each code is walked over once."""
+        circles: set[str] = set()
+        done: set[str] = set()
+        for start in self._items:
+            path: dict[str, int] = {}
+            code: str | None = start
+            while code in self._items and code not in done and code not in path:
+                path[code] = len(path)
+                code = self._items[code].parent
+            if code in path:
+                circles.update(list(path)[path[code] :])
+            done.update(path)
+        return circles
 
     def _fault(self, path: str, template: str, advice: str, **values: object) -> PackFault:
         return PackFault(self._file, path, template, advice, values)
 
     def _doubled(self, path: str, codes: list[str], field: str = "") -> Iterator[PackFault]:
-        times = Counter(codes)
+        seen: set[str] = set()
         for index, code in enumerate(codes):
-            if times[code] > 1 and code in codes[:index]:
+            if code not in seen:
+                seen.add(code)
+            else:
                 yield self._fault(
                     f"{path}[{index}]{field}",
                     N_("“{code}” stands in the list more than once."),
@@ -86,6 +104,14 @@ class _Structure:
 
     def _parent(self, entry: ItemEntry, path: str, seen: set[str]) -> Iterator[PackFault]:
         parent = entry.parent
+        if not self._in_cycle(entry.code) and len(self._chain(entry.code)) > MAX_DEPTH:
+            yield self._fault(
+                f"{path}.parent",
+                N_("“{code}” has more than {limit} items above it."),
+                N_("Hang it nearer to the top."),
+                code=entry.code,
+                limit=MAX_DEPTH,
+            )
         if parent is None or (parent in seen and not self._in_cycle(entry.code)):
             return
         values = {"code": entry.code, "parent": parent}
@@ -107,7 +133,7 @@ class _Structure:
             )
 
     def _in_cycle(self, code: str) -> bool:
-        return code in self._above[code]
+        return code in self._circles
 
     def _marks(self, entry: ItemEntry, path: str) -> Iterator[PackFault]:
         code = entry.code
@@ -142,8 +168,7 @@ class _Structure:
                 code=code,
             )
 
-    def _expected(self, entry: ItemEntry, path: str) -> Iterator[PackFault]:
-        roles = {role.code for role in self._pack.roles}
+    def _expected(self, entry: ItemEntry, path: str, roles: Collection[str]) -> Iterator[PackFault]:
         for role, depth in entry.expected.items():
             place = f'{path}.expected["{role}"]'
             if role not in roles:

@@ -38,7 +38,7 @@ class _Words:
             for name in ("label", "meaning"):
                 if not getattr(level, name):
                     yield self._empty(f'scale["{value}"].{name}')
-        codes = [entry.code for entry in self._pack.items]
+        codes = dict.fromkeys(entry.code for entry in self._pack.items)
         yield from self._same_keys("items", self._text.items, codes)
         for code, item in self._text.items.items():
             if code in codes:

@@ -61,7 +61,7 @@ def assemble(document: Document, file_name: str, choices: Choices = NO_CHOICES) 
     """Find the curriculum of a document.
 
     Args: `choices` what a person said of its columns and units.
-    Raises: NoTopicError.
+    Raises: NoTopicError, TooDeepError.
     """
     return _Assembler(document, file_name, choices).draft()
 

@@ -9,6 +9,16 @@ from assessor.importing.outcomes import without_doubles
 from assessor.model.curriculum import Hours
 from assessor.model.place import Place
 
+MAX_DEPTH = 50  # a plan has six levels, a web page of lists a dozen
+
+
+class TooDeepError(Exception):
+    """A line hangs deeper than any plan goes."""
+
+    def __init__(self, line: Line) -> None:
+        super().__init__(line.title)
+        self.line = line
+
 
 @dataclass(slots=True)
 class Branch:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assessor.importing.branch import Branch, root_branch
+from assessor.importing.branch import MAX_DEPTH, Branch, TooDeepError, root_branch
 from assessor.importing.draft import DraftProblem, SetAsideRow
 from assessor.importing.lines import Line, LineKind
 from assessor.importing.numbering import TOPIC_RANK, level_of, rank_of, split_number, tokens_of
@@ -26,6 +26,7 @@ ASIDE_FOOTNOTE = N_("footnote")
 ASIDE_ASSESSMENT = N_("examination or test, no topic")
 
 _MAX_TITLE = 250
+_CONTENTS_END = 400  # letters of a line that are looked at for it
 _CONTENTS_LINE = re.compile(r".*\S(?:\t|\s*(?:\.{3,}|…+)\s*)\d{1,3}")
 _MIN_POINTS = 2
 _BOLD_DEPTH = 500  # a paragraph in bold type, where the document has no headings
@@ -58,13 +59,14 @@ def read_outline(paragraphs: Sequence[Paragraph]) -> Outline:
     """Headings and numbered or bulleted paragraphs become modules, and topics where nothing hangs below them.
 
     Running text below a topic is its description. No branch comes of a document without headings or numbers.
+    Raises: TooDeepError.
     """
     outline = Outline()
     visible = []
     for paragraph in paragraphs:
         if paragraph.hidden or paragraph.footnote:
             _leave_out(outline, paragraph, ASIDE_HIDDEN if paragraph.hidden else ASIDE_FOOTNOTE)
-        elif _CONTENTS_LINE.fullmatch(paragraph.text):
+        elif _CONTENTS_LINE.fullmatch(paragraph.text[-_CONTENTS_END:]):
             _leave_out(outline, paragraph, ASIDE_CONTENTS)
         else:
             visible.append(paragraph)
@@ -165,6 +167,8 @@ class _Builder:
             point.number,
             hours=hours,
         )
+        if len(self._open) >= MAX_DEPTH:
+            raise TooDeepError(line)
         branch = Branch(line)
         parent = self._open[-1][1] if self._open else self._root
         parent.children.append(branch)

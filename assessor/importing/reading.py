@@ -5,8 +5,10 @@ from pathlib import Path
 
 from assessor.errors import ImportProblemError
 from assessor.importing.assemble import NoTopicError, assemble
+from assessor.importing.branch import MAX_DEPTH, TooDeepError
 from assessor.importing.choices import NO_CHOICES, Choices
 from assessor.importing.draft import Draft
+from assessor.importing.lines import Line
 from assessor.marks import N_
 from assessor.readers import Document
 from assessor.readers.parent import read_file
@@ -22,6 +24,14 @@ _NO_TOPIC_TABLES = N_(
 _NO_TOPIC_PICTURES = N_(
     "No topics were found in the text of “{file}”, and the text of these pages could not be read: {pages}. Enter their "
     "topics by hand beside the picture of the page, or have their text recognised by Tesseract. Nothing was changed."
+)
+_TOO_DEEP_ROW = N_(
+    "“{file}”, row {number}: “{title}” hangs more than {limit} levels deep, so the plan was not taken. Take levels or "
+    "indents out of it and try again. Nothing was changed."
+)
+_TOO_DEEP_PARAGRAPH = N_(
+    "“{file}”, paragraph {number}: “{title}” hangs more than {limit} levels deep, so the plan was not taken. Take "
+    "levels or indents out of it and try again. Nothing was changed."
 )
 
 
@@ -48,12 +58,14 @@ def read_draft(
 def understand(document: Document, file_name: str, choices: Choices = NO_CHOICES) -> Draft:
     """What a document that was read says as a curriculum; quick enough to ask again after every choice.
 
-    Raises: ImportProblemError when nothing in it is a topic.
+    Raises: ImportProblemError when nothing in it is a topic, or something hangs too deep.
     """
     try:
         return assemble(document, file_name, choices)
     except NoTopicError:
         raise _no_topic(document, file_name) from None
+    except TooDeepError as error:
+        raise _too_deep(error.line, file_name) from None
 
 
 def _no_topic(document: Document, file_name: str) -> ImportProblemError:
@@ -61,3 +73,9 @@ def _no_topic(document: Document, file_name: str) -> ImportProblemError:
     if unread:
         return ImportProblemError(_NO_TOPIC_PICTURES, file=file_name, pages=", ".join(unread))
     return ImportProblemError(_NO_TOPIC_TABLES if document.tables else _NO_TOPIC_DOCUMENT, file=file_name)
+
+
+def _too_deep(line: Line, file_name: str) -> ImportProblemError:
+    template = _TOO_DEEP_ROW if line.place.row else _TOO_DEEP_PARAGRAPH
+    number = line.place.row or line.place.paragraph
+    return ImportProblemError(template, file=file_name, number=number, title=line.title, limit=MAX_DEPTH)

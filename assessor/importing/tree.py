@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from assessor.importing.branch import Branch, root_branch
+from assessor.importing.branch import MAX_DEPTH, Branch, TooDeepError, root_branch
 from assessor.importing.draft import DraftProblem, PrintedTotal, SetAsideRow
 from assessor.importing.lines import Line, LineKind
 from assessor.importing.numbering import TOPIC_RANK
@@ -15,7 +15,7 @@ from assessor.marks import N_
 ASIDE_EMPTY_HEADING = N_("heading with nothing below it")
 
 _MOSTLY_BOLD = 0.5
-_MAX_DEPTH = 12
+_MAX_HEADINGS = 12  # open at a time
 
 
 @dataclass(slots=True)
@@ -29,7 +29,10 @@ class Grown:
 
 
 def grow(lines: Sequence[Line]) -> Grown:
-    """Build the tree of some lines in their order; totals among them are compared with the sums."""
+    """Build the tree of some lines in their order; totals among them are compared with the sums.
+
+    Raises: TooDeepError.
+    """
     return _Grower(lines).grow()
 
 
@@ -72,7 +75,7 @@ class _Grower:
                 yield line
 
     def _heading(self, line: Line) -> Branch:
-        while self._open and (len(self._open) >= _MAX_DEPTH or not self._stays_above_heading(self._open[-1], line)):
+        while self._open and (len(self._open) >= _MAX_HEADINGS or not self._stays_above_heading(self._open[-1], line)):
             self._open.pop()
         branch = Branch(line, is_heading=True)
         self._top.children.append(branch)
@@ -98,6 +101,8 @@ class _Grower:
     def _entry(self, line: Line, following: Iterator[Line]) -> Branch:
         while self._open and not self._stays_above(self._open[-1], line):
             self._open.pop()
+        if len(self._open) >= MAX_DEPTH:
+            raise TooDeepError(line)
         parent = self._module_of_path(self._top, line)
         branch = Branch(line)
         parent.children.append(branch)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree, html
 
+from assessor.errors import ImportProblemError
+from assessor.marks import N_
 from assessor.readers.document import Cell, Paragraph, Row, Table
 from assessor.readers.encoding import decode_text
 from assessor.readers.guard import FileKind
@@ -37,21 +39,31 @@ _ROOMS = frozenset(
 _LISTS = frozenset({"ul", "ol"})
 _PARAGRAPHS = frozenset({"p", "pre", "dt", "dd", "caption", *_HEADINGS})
 _BOLD = frozenset({"b", "strong", "th"})
+_TOO_DEEP = N_(
+    "“{file}” has parts inside parts too many times over, so it was not read. Open it in a browser, save the plan as "
+    ".docx or .xlsx and bring that in. Nothing was changed."
+)
 _SPACES = re.compile(r"\s+")
 _MOST_SPAN = 1_000
-_MOST_NESTING = 60
+_MOST_NESTING = 120
 _PROGRESS_BLOCKS = 500
 
 
 def read_html(data: bytes, file: str, report: Callable[[str], None]) -> tuple[Block, ...]:
-    """Read what a browser would show, in its order. Raises: ImportProblemError for a page without anything in it."""
+    """Read what a browser would show, in its order.
+
+    Raises: ImportProblemError for a page without anything in it, or nested too deep.
+    """
     text = decode_text(data).text
     start = text.find("<html")
     if text.lstrip().startswith("<?xml") and start > 0:
         text = text[start:]  # lxml refuses text that names an encoding
-    root = html.document_fromstring(text, parser=html.HTMLParser(no_network=True, recover=True, huge_tree=False))
+    parser = html.HTMLParser(no_network=True, recover=True, huge_tree=False)
+    root = html.document_fromstring(text, parser=parser)
+    if any("depth" in entry.message for entry in parser.error_log):  # it left out the rest
+        raise ImportProblemError(_TOO_DEEP, file=file)
     blocks = []
-    for count, block in enumerate(_Page().walk(root, 0)):
+    for count, block in enumerate(_Page(file).walk(root, 0)):
         if count % _PROGRESS_BLOCKS == 0:
             report("")
         blocks.append(block)
@@ -64,14 +76,17 @@ def read_html(data: bytes, file: str, report: Callable[[str], None]) -> tuple[Bl
 class _Page:
     """Counts tables and paragraphs on the way."""
 
+    file: str
     tables: int = 0
     paragraphs: int = 0
     numbers: list[int] = field(default_factory=list)  # of the ordered lists that are open; 0 for bullets
 
     def walk(self, element: etree._Element, depth: int) -> Iterator[Block]:
         name = _name(element)
-        if name in _UNSEEN or depth > _MOST_NESTING or _is_hidden(element):
+        if name in _UNSEEN or _is_hidden(element):
             return
+        if depth > _MOST_NESTING:
+            raise ImportProblemError(_TOO_DEEP, file=self.file)
         if name == "table":
             yield from self._table(element)
         elif name in _PARAGRAPHS:

@@ -25,6 +25,10 @@ _TEXT, _TABLE, _OFFICE, _STYLE, _DRAW = (
     f"{{{_NAMESPACE.format(name)}}}" for name in ("text", "table", "office", "style", "drawing")
 )
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+_TOO_DEEP = N_(
+    "“{file}” has sections inside sections too many times over. Copy the plan into a new document and try again. "
+    "Nothing was changed."
+)
 _MOST_CELLS = 250_000
 _MOST_REPEATS = 5_000  # of a row with something in it
 _MOST_COLUMNS = 16_384
@@ -138,7 +142,7 @@ class _TextBody:
 
     def walk(self, parent: etree._Element, depth: int, list_style: str = "", level: int = 0) -> Iterator[Block]:
         if depth > _MOST_NESTING:
-            return
+            raise ImportProblemError(_TOO_DEEP, file=self.file)
         for child in parent:
             name = _local(child)
             if child.tag in (f"{_TEXT}h", f"{_TEXT}p"):

@@ -8,11 +8,11 @@ from assessor.readers.document import Cell, Note, Paragraph, Row, Table
 
 Content = tuple[tuple[Table | Paragraph, ...], tuple[Note, ...]]
 
-_HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
+_HEADING = re.compile(r"(#{1,6})\s+(\S.*)$")
 _ITEM = re.compile(r"(?P<indent>\s*)(?P<label>[-*+•–]|\d{1,3}[.)])\s+(?P<text>.+)$")
 _LEVELLED = re.compile(r"\s{2,}\S|\t\S|\s*(?:[-*+•–]|\d{1,3}(?:\.\d{1,3})*[.)]?)\s+\S|\s*[^\W\d]+\s+\d+(?:\.\d+)*[.:]")
-_BAR = re.compile(r"\s*\|?(.+\|.+?)\|?\s*$")
-_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)+\|?\s*$")
+_BAR = re.compile(r"\|?(.+\|.+?)\|?$")  # likewise
+_RULE = re.compile(r"(?:\|\s*)?:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)+\|?$")  # of a line without spaces around it
 _BOLD = re.compile(r"(\*\*|__)(.+?)\1")
 _TAB_WIDTH = 4
 _LOOKED_AT = 400  # lines
@@ -34,7 +34,7 @@ def read_text(data: bytes, file: str, report: Callable[[str], None]) -> Content:
 
 def _has_markdown(lines: Sequence[str]) -> bool:
     first = lines[:_LOOKED_AT]
-    return any(map(_RULE.match, first)) or sum(bool(_HEADING.match(line)) for line in first) >= 2
+    return any(map(_is_rule, first)) or sum(bool(_HEADING.match(line)) for line in first) >= 2
 
 
 def _is_outline(lines: Sequence[str]) -> bool:
@@ -56,10 +56,10 @@ def _blocks(lines: Sequence[str], report: Callable[[str], None]) -> Iterator[Tab
     while place < len(lines):
         if place % _PROGRESS_LINES == 0:
             report(str(place + 1))
-        is_table = place + 1 < len(lines) and _RULE.match(lines[place + 1]) and _BAR.match(lines[place])
+        is_table = place + 1 < len(lines) and _is_rule(lines[place + 1]) and _has_bar(lines[place])
         if is_table:
             end = place + 2
-            while end < len(lines) and _BAR.match(lines[end]):
+            while end < len(lines) and _has_bar(lines[end]):
                 end += 1
             tables += 1
             yield Table(tuple(_bar_rows(lines, place, end)), number=tables)
@@ -71,9 +71,17 @@ def _blocks(lines: Sequence[str], report: Callable[[str], None]) -> Iterator[Tab
         place += 1
 
 
+def _is_rule(line: str) -> bool:
+    return _RULE.match(line.strip()) is not None
+
+
+def _has_bar(line: str) -> bool:
+    return _BAR.match(line.strip()) is not None
+
+
 def _bar_rows(lines: Sequence[str], start: int, end: int) -> Iterator[Row]:
     for place in range(start, end):
-        found = _BAR.match(lines[place])
+        found = _BAR.match(lines[place].strip())
         if place == start + 1 or found is None:
             continue
         cells = [_unmarked(cell.strip()) for cell in found[1].split("|")]
@@ -84,7 +92,8 @@ def _paragraph(line: str, number: int) -> Paragraph | None:
     """A line; its indent, its heading marks or its bullet tell the level."""
     heading = _HEADING.match(line.strip())
     if heading:
-        return Paragraph(_unmarked(heading[2]), number, heading=len(heading[1]))
+        title = heading[2].rstrip("#").rstrip() or heading[2]
+        return Paragraph(_unmarked(title), number, heading=len(heading[1]))
     expanded = line.expandtabs(_TAB_WIDTH)
     text = expanded.strip()
     if not text:

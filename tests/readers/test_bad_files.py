@@ -257,7 +257,7 @@ def test_a_child_that_dies_is_no_crash_of_the_program(write: Write) -> None:
     assert "could not be read safely: the reader broke off (“Sheet”)" in sentence
 
 
-def test_what_progress_raises_cancels_and_leaves_no_process(write: Write) -> None:
+def test_case_68_what_progress_raises_cancels_and_leaves_no_process(write: Write) -> None:
     class CancelledError(Exception):
         pass
 
@@ -281,7 +281,7 @@ def test_case_49_memory_and_silence_end_the_child(write: Write, monkeypatch: pyt
 
 
 @pytest.mark.parametrize("seed", range(10))
-def test_mutated_files_let_out_only_the_import_error(write: Write, seed: int) -> None:
+def test_case_72_mutated_files_let_out_only_the_import_error(write: Write, seed: int) -> None:
     random = Random(seed)
     data = bytearray(workbook())
     for _ in range(20):

@@ -101,7 +101,7 @@ MAKERS: dict[str, Make] = {
 
 
 @pytest.mark.parametrize("kind", MAKERS)
-def test_a_changed_file_ends_soon_and_in_order(kind: str, tmp_path: Path) -> None:
+def test_case_72_a_changed_file_ends_soon_and_in_order(kind: str, tmp_path: Path) -> None:
     chance = Random(kind)
     path = tmp_path / f"plan.{kind}"
     rounds = _ROUNDS if kind != "xlsx" else max(_ROUNDS // 4, 50)  # a library of its own, and slow
@@ -114,7 +114,7 @@ def test_a_changed_file_ends_soon_and_in_order(kind: str, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("kind", MAKERS)
-def test_the_child_lets_out_the_import_error_alone(kind: str, tmp_path: Path) -> None:
+def test_case_72_the_child_lets_out_the_import_error_alone(kind: str, tmp_path: Path) -> None:
     chance = Random(f"{kind} in the child")
     for number in range(_THROUGH_THE_CHILD):
         path = tmp_path / f"{number}.{kind}"

@@ -34,7 +34,7 @@ def test_case_49_a_page_that_unpacks_without_end_is_ended_by_its_memory(
 
 
 @pytest.mark.parametrize("limit", ["_MEMORY_BYTES", "_SILENT_SECONDS"])
-def test_a_form_that_calls_itself_is_ended_by_its_time_or_memory(
+def test_case_72_a_form_that_calls_itself_is_ended_by_its_time_or_memory(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str
 ) -> None:
     monkeypatch.setattr(
@@ -54,7 +54,7 @@ def test_a_form_that_calls_itself_is_ended_by_its_time_or_memory(
     ],
     ids=["page tree loop", "count of billions", "count of thousands", "nested arrays"],
 )
-def test_false_page_trees_and_deep_arrays_are_files_without_text(tmp_path: Path, data: bytes) -> None:
+def test_case_72_false_page_trees_and_deep_arrays_are_files_without_text(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(ImportProblemError, match=r"only empty pages|damaged or cut-off|too many pages"):
         through_the_child(tmp_path, data)
 

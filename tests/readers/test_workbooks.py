@@ -49,7 +49,7 @@ def grid(table: Table) -> list[tuple[int, list[str]]]:
 
 
 @pytest.mark.parametrize("dimension", ["A1:B2", "A1:XFD1048576"])
-def test_cases_52_and_53_the_dimension_is_not_believed(dimension: str) -> None:
+def test_case_52_and_53_the_dimension_is_not_believed(dimension: str) -> None:
     data = with_sheet(
         saved(workbook()), lambda xml: re.sub(r'<dimension ref="[^"]*"', f'<dimension ref="{dimension}"', xml)
     )

@@ -17,6 +17,7 @@ from reports.content.table_values import ComparisonLine
 from reports.content.wording import item_name
 from reports.kinds import ReportKind
 from reports.pdf_report import write_pdf
+from standards.text import LocalText
 from tests.analysis.builders import Case
 from tests.reports.conftest import DATE, squeezed, text_of
 
@@ -131,6 +132,21 @@ def test_typed_texts_stand_as_they_were_typed(marked_up: Snapshot, tmp_path: Pat
         "</para> row <2>",
     ):
         assert squeezed(typed) in text, typed
+
+
+def test_case_70_markup_in_the_titles_of_a_pack_is_printed_as_text(small: Snapshot, tmp_path: Path) -> None:
+    mark = '<script>alert(1)</script> <b>x</b> & <img src="file:///x.png"/>'
+    (framework, *others) = small.frameworks
+    items = tuple(replace(item, title=marked(mark, item.title)) for item in framework.items)
+    roles = tuple(replace(role, title=marked(mark, role.title)) for role in framework.roles)
+    hostile = replace(framework, title=marked(mark, framework.title), items=items, roles=roles)
+    text = text_of(written(replace(small, frameworks=(hostile, *others)), tmp_path))
+    assert text.count(squeezed(mark)) > len(items)
+
+
+def marked(mark: str, text: LocalText) -> LocalText:
+    """The text with markup before it, in every language."""
+    return LocalText({language: f"{mark} {words}" for language, words in text.items()})
 
 
 @pytest.mark.parametrize("kind", list(ReportKind))
