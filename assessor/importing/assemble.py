@@ -8,6 +8,7 @@ from assessor.importing.branch import Branch, root_branch, shared_outcomes, to_d
 from assessor.importing.checks import find_doubts
 from assessor.importing.choices import NO_CHOICES, Choices, TableChoices
 from assessor.importing.columns import Columns
+from assessor.importing.continued import lines_of, runs_of
 from assessor.importing.draft import Draft, DraftProblem, DraftProgramme, PrintedTotal, SetAsideRow
 from assessor.importing.guess import guess_columns
 from assessor.importing.header import Header, chosen_header, find_headers, fits_under, rows_above
@@ -203,11 +204,12 @@ class _Assembler:
                 self._set_aside.append(SetAsideRow(place, text, ASIDE_CAPTION))
                 if not is_document_name(text):
                     self._title = split_number(text)[1]
-        for plan in plans:
-            grown = grow(plan.found.lines)
-            self._gather(plan, grown)
+        runs = runs_of(plans)
+        for run in runs:
+            grown = grow(lines_of(run))
+            self._gather(run, grown)
             parent = root
-            for title, place in self._modules_over(plan, len(plans) > 1, several_sheets, common):
+            for title, place in self._modules_over(run[0], len(runs) > 1, several_sheets, common):
                 parent = _child(parent, title, place)
                 captioned.append(parent)
             parent.children += grown.root.children
@@ -239,17 +241,19 @@ class _Assembler:
                 self._set_aside.append(SetAsideRow(place, text, ASIDE_CAPTION))
         return list(dict.fromkeys(modules))
 
-    def _gather(self, plan: Plan, grown: Grown) -> None:
-        self._set_aside += plan.found.set_aside + grown.set_aside
+    def _gather(self, run: Sequence[Plan], grown: Grown) -> None:
         summed = {branch.line.place for branch in grown.root.modules()}
-        self._problems += [
-            problem  # a module's kinds may not add up: its topics are what counts
-            for problem in plan.found.problems
-            if problem.template != NO_SUM or problem.place not in summed
-        ]
+        for plan in run:
+            self._set_aside += plan.found.set_aside
+            self._problems += [
+                problem  # a module's kinds may not add up: its topics are what counts
+                for problem in plan.found.problems
+                if problem.template != NO_SUM or problem.place not in summed
+            ]
+        self._set_aside += grown.set_aside
         self._problems += grown.problems
-        place = plan.table.place(plan.table.rows[0])
-        for column in plan.columns.left_out:
+        place = run[0].table.place(run[0].table.rows[0])
+        for column in run[0].columns.left_out:
             self._set_aside.append(SetAsideRow(place, shown(column.header) or str(column.index), ASIDE_COLUMN))
         self._totals += grown.totals
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from assessor.importing.choices import TableChoices
-from assessor.importing.header_words import role_of, roles_of
+from assessor.importing.header_words import names_classes, role_of, roles_of
 from assessor.importing.hours import read_amount
 from assessor.importing.numbering import is_number
 from assessor.importing.roles import HOUR_ROLES, LEVEL_ROLES, TITLE_ROLES, Role
@@ -119,6 +119,8 @@ def _column(index: int, path: tuple[str, ...], below: Sequence[Cell], choices: T
         and _share_of_hours(below) > _MOSTLY
     ):
         role = Role.EXAM_HOURS
+    if role is Role.OTHER and path and names_classes(path[-1]) and _share_of_hours(below) > _MOSTLY:
+        role = Role.PRACTICE  # classes beside lectures
     if role in TITLE_ROLES and "unit" in folded(path[-1]) and _share_of_hours(below) > _MOSTLY:
         role = Role.CREDITS
     return Column(index, several if several and role in (*HOUR_ROLES, Role.CREDITS) else (role,), path, period)

@@ -159,13 +159,18 @@ def _is_period_number(cell: Cell) -> bool:
 
 
 def _first_row(rows: Sequence[Row], first: int, floor: int) -> int:
-    """Take in rows of group cells above: each spans some columns, none all of them."""
+    """Take in rows above that reach down to this one, and rows of group cells: each spans some columns, none all."""
     while first > floor and rows[first - 1].number == rows[first].number - 1:
         above = rows[first - 1].cells
         width = max(cell.column + cell.column_span - 1 for cell in rows[first].cells)
         above = tuple(cell for cell in above if any(sign.isalpha() for sign in cell.text))
+        if any(map(_is_amount, above)) or any(cell.column_span >= width for cell in above):
+            break
+        if any(rows[first - 1].number + cell.row_span > rows[first].number for cell in above):
+            first -= 1
+            continue
         wide = [cell for cell in above if cell.column_span > 1 or role_of(cell.text) or folded(cell.text) in _GROUPS]
-        if len(above) < 2 or len(wide) < len(above) or any(cell.column_span >= width for cell in above):
+        if len(above) < 2 or len(wide) < len(above):
             break
         first -= 1
     return first

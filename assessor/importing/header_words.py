@@ -12,6 +12,14 @@ _MAX_HEADER = 120  # characters; longer text is no header
 
 # The first that fits counts. Patterns look at folded text (small letters, е for ё).
 _PATTERNS: tuple[tuple[Role, str], ...] = (
+    (
+        Role.TOTAL,  # before the time of day
+        (
+            r"(?:(?:отводимое|отведенное|учебное) )?время[ ,(]+(?:в )?(?:ак\w*\.? ?)?(?:час|ч\b|мин)"
+            r"|отв(?:одим|еденн)ое время|(?:no\.? of |number of )?periods$"
+            r"|time (?:allotted|allocated)|time[ ,(]+(?:in )?(?:hours?|hrs?|minutes?|min)\b"
+        ),
+    ),
     (Role.TAUGHT, r"(?:фактическ|факт\b|проведен|выдано|выполнен|taught|actual|held|conducted)"),
     (
         Role.OTHER,
@@ -23,7 +31,7 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
     (
         Role.OTHER,
         (
-            r"(?:.*закрепленн|кафедра|преподаватель|ф\.? ?и\.? ?о|фио|лектор|teacher|lecturer\b"
+            r"(?:.*закрепленн|кафедра|преподаватель|ф\.? ?и\.? ?о|фио|лектор|ответственн|responsible|teacher|lecturer\b"
             r"|instructor|trainer|тренер|докладчик|ведущий|спикер|speaker|department|faculty|дата|date|срок|"
             r"время|time$|день|аудитори[яи]$|литератур|literature|references"
             r"|reading|примечан|remarks?|notes?\b|comment|место|place|venue|room|pre-?req|пререкв|co-?req"
@@ -59,9 +67,9 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
     (
         Role.NUMBER,
         (
-            r"(?:№|n|no|nr|#|номер|s/?n|s/?no|sl\.? ?no|ser|serial|item no"
+            r"(?:№|n|no|nr|#|номер|s/?n|s/?no|sl\.? ?no|ser|sr\.? ?no|serial|item no"
             r"|(?:topic|lesson|session|week|section|module|unit) no"
-            r"|порядковый номер)[.:]? ?(?:п ?/ ?п|п\.? ?п|пп|темы|тем|раздела|разделов|модуля|занятия"
+            r"|порядковый номер)[.:]? ?(?:п ?/ ?п|б ?/ ?п|п\.? ?п|пп|темы|тем|раздела|разделов|модуля|занятия"
             r"|number)?\.?(?: темы| раздела| разделов и тем| занятия| дисциплины)?"
         ),
     ),
@@ -99,7 +107,7 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
     (
         Role.TITLE,
         (
-            r"(?:modules?|sections?|units?|topics?|subjects?)(?: and |/| & |, )(?:modules?|sections?"
+            r"(?:modules?|sections?|units?|topics?|subjects?)(?: and | ?/ ?| & |, )(?:modules?|sections?"
             r"|units?|topics?|subjects?|lessons?)"
         ),
     ),
@@ -118,7 +126,7 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
         (
             r"(?:.*(?:наименован|названи)\w* ?)?тем(?:а|ы|атика)?\b(?! ?\d).*|topics?(?: ?/ ?(?:lesson"
             r"|theme|session)s?)?|(?:title|name) of (?:the )?(?:topic|lesson|lecture)s?|(?:topic|lesson"
-            r"|lecture) (?:title|name)s?|themes?|lessons?|sessions?"
+            r"|lecture|session) (?:title|name)s?|themes?|lessons?|sessions?"
         ),
     ),
     (
@@ -150,7 +158,8 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
     (
         Role.TITLE,
         (
-            r"(?:полное )?(?:наименование|название)(?: (?:предмет|раб|заняти|учебн|элемент|компонент"
+            r"(?:учебн\w+ )?(?:элемент|компонент)\w*(?: учебн\w+)?(?: (?:процесса|плана|программы))?(?:,.*)?"
+            r"|(?:полное )?(?:наименование|название)(?: (?:предмет|раб|заняти|учебн|элемент|компонент"
             r"|program|программ).*)?|titles?|names?|заголовок"
         ),
     ),
@@ -158,23 +167,25 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
         Role.CONTACT,
         (
             r"(?:всего |итого |общее количество |из них |в т\.? ?ч\.? )?(?:обязательн\w+ )?(?:аудиторн"
-            r"|контактн|ауд\b|ауд\.|контакт\b|конт\.|с преподавателем|contact|class-?room|face)|(?:всего"
-            r"|итого) ауд|total contact"
+            r"|контактн|аудит\.|ауд\b|ауд\.|контакт\b|конт\.|с преподавателем|contact|class-?room|class hours"
+            r"|in class|face)|(?:всего|итого) ауд|total contact|обязательн\w+ учебн\w+ нагрузк"
+            r"|очно(?:$|[ ,(]+(?:в )?(?:ак\w*\.? )?ч)"
         ),
     ),
     (Role.LECTURE, r"кср\b|контрол\w+ самостоятельн|консультац|consultation|индивидуальн\w+ заняти"),
     (
         Role.SELF_STUDY,
         (
-            r"(?:.*\bсамост|с\.? ?р\.?(?:с|о|м|сп|оп|к)?\.?$|срсп|сроп|срс\b|внеаудиторн|самоподготовк"
-            r"|self|independent|private|individual study|home ?work|домашн|дистанц|заочн)"
+            r"(?:.*\bсамост|сам\.? ?р(?:аб|\b)|с[./]? ?р\.?(?:с|о|м|сп|оп|ос|к)?\.?$|срсп|сроп|срс\b|внеауд"
+            r"|самоподготовк|(?:student|learner|trainee)'?s?'? own|directed study|out-of-class|iws\b|self"
+            r"|independent|private|individual study|home ?work|домашн|дистанц|заочн)"
         ),
     ),
     (
         Role.LECTURE,
         (
-            r"(?:из них |в т\.? ?ч\.? |в том числе |including |of which )?(?:лекц|лекци|лек\b|лк\b|л\.?$"
-            r"|lect|lec\b|theor|теорет|теория|теор\.?$)"
+            r"(?:из них |в т\.? ?ч\.? |в том числе |including |of which )?(?:обзорн\w+ |установочн\w+ )?(?:лекц"
+            r"|лек\b|лк\b|л\.?$|вебинар|теор\.|lect|lec\b|theor|теорет|теория|теор\.?$)"
         ),
     ),
     (
@@ -182,15 +193,16 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
         (
             r"(?:из них |в т\.? ?ч\.? |в том числе |including |of which )?(?:практич|практ\b"
             r"|практ\.? ?з|пр\b(?!\w)|пз\b|п\.? ?з\.?|п\.?$|семинар|сем$|сем\. ?зан|сз\b|с\.?$|лаб|лр\b"
-            r"|лз\b|practic|прак\b|pract\b|prac\b|exercis|seminar|workshop|tutorial|lab\b|labor|группов|гз\b"
-            r"|делов\w+ игр|тренинг|training exercise|круглы|кейс|выездн|упражнен|интеракт|demonstrat"
+            r"|лз\b|лпз\b|practic|прак\b|pract\b|prac\b|exercis|seminar|workshop|tutorial|lab\b|labor|группов|гз\b"
+            r"|(?:делов|ролев)\w+ игр|мастер-класс|полев\w+ заняти|занятия на |drills?\b|hands-?on"
+            r"|тренинг|training exercise|круглы|кейс|выездн|упражнен|интеракт|demonstrat"
             r"|simulation)"
         ),
     ),
     (
         Role.INTERNSHIP,
         (
-            r"(?:.*\b)?(?:практика|практики|стажировк|internship|placement|field ?(?:work|training"
+            r"(?:.*\b)?(?:практик[аи]\b|стажировк|internship|placement|field ?(?:work|training"
             r"|practice)|on-the-job|attachment)"
         ),
     ),
@@ -206,17 +218,17 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
         Role.TOTAL,
         (
             r"(?:всего|итого|total|общ\w+ (?:кол|объем|трудо|количество|нагрузк|час)"
-            r"|кол-?\w* ?(?:уч\w*\.? )?час|количество (?:\w+ )?час|число час|объем|объ[её]м"
+            r"|кол[-.]?\w* ?(?:уч\w*\.? )?час|количество (?:\w+ )?час|число час|объем|объ[её]м"
             r"|трудо[её]мкост|максимальн\w+|по плану|экспертное|час(?:ы|ов)?\.?$|час(?:ы|ов)?\b"
-            r"|ак(?:ад\w*)?\.? ?час|акад?\. ?ч|ч\.?$|hours?|hrs?|minutes?$|min\.?$|минут\w*$|no\.? of hours"
+            r"|ак(?:ад\w*)?\.? ?час|ак(?:ад)?\. ?ч|ч\.?$|hours?|hrs?|minutes?$|min\.?$|минут\w*$|no\.? of hours"
             r"|number of hours|duration"
-            r"|length|уч\w*\. ?час|учебн\w+ (?:час|нагрузк)|длительн|продолжительн)"
+            r"|length|уч\w*\. ?час|учебн\w+ (?:час|нагрузк)|нагрузка(?:$|[ ,(]+(?:в )?ч)|длительн|продолжительн)"
         ),
     ),
     (
         Role.CONTROL,
         (
-            r"(?:.*контрол|.*аттестац|зачет|экзамен|assessment|exam|evaluation|отчетност|test\b|зач\b"
+            r"(?:.*контрол|.*аттестац|зачет|экзамен|форм\w+ отчет|assessment|exam|evaluation|отчетност|test\b|зач\b"
             r"|экз\b|диф|курсов)"
         ),
     ),
@@ -311,6 +323,16 @@ def role_of(header: str) -> Role | None:
         if any(fits(form) for form in (text, text.strip(_OUTER), bare)):
             return role
     return role_by_stem(fold(text))
+
+
+@cache
+def _class_words() -> frozenset[str]:
+    return concept_names(frozenset({"class-session"}))
+
+
+def names_classes(header: str) -> bool:
+    """True for words such as "занятия" that name classes of any kind, or the row's own class."""
+    return fold(folded(header)).strip(_OUTER) in _class_words()
 
 
 def roles_of(header: str) -> tuple[Role, ...]:

@@ -23,7 +23,15 @@ from assessor.importing.numbering import (
 )
 from assessor.importing.outcomes import split_outcomes
 from assessor.importing.roles import Role
-from assessor.importing.row_words import is_assessment, is_internship, is_note, is_reserve, is_total
+from assessor.importing.row_words import (
+    is_assessment,
+    is_break,
+    is_ceremony,
+    is_internship,
+    is_note,
+    is_reserve,
+    is_total,
+)
 from assessor.importing.text import folded, shown, shown_lines
 from assessor.marks import N_
 from assessor.model.curriculum import Hours
@@ -33,6 +41,7 @@ from assessor.readers import Cell, CellKind, Row, Table
 ASIDE_TOTAL = N_("a total")
 ASIDE_ASSESSMENT = N_("examination or test, no topic")
 ASIDE_RESERVE = N_("holidays or reserve of time, no topic")
+ASIDE_BREAK = N_("break or ceremony of a course, no topic")
 ASIDE_HEADER = N_("header of the table")
 ASIDE_COLUMN_NUMBERS = N_("numbers of the columns")
 ASIDE_HIDDEN = N_("hidden in the source")
@@ -155,6 +164,8 @@ class _LineReader:
             self._special(row, LineKind.TOTAL, ASIDE_TOTAL)
         elif is_assessment(words):
             self._special(row, LineKind.ASSESSMENT, ASIDE_ASSESSMENT)
+        elif is_break(words) or (is_ceremony(words) and self._gives_no_hours(row)):
+            self._set_aside(row, ASIDE_BREAK)
         elif title_cell is None and self._found.lines and self._is_beside_title(row):
             self._add_to_title(row, place)
         elif title_cell is not None and self._goes_on(row, title_cell):
@@ -247,6 +258,10 @@ class _LineReader:
 
     def _is_level(self, cell: Cell) -> bool:
         return any(cell.column == level.index for level in self._columns.levels[:-1])
+
+    def _gives_no_hours(self, row: Row) -> bool:
+        """A row without hours in a plan that prints hours."""
+        return self._columns.has_hours and not any(self._is_hours_column(c) and c.text.strip("-–— ") for c in row.cells)
 
     def _says_no_hours(self, cell: Cell) -> bool:
         """Also a heading's own sums may stand in its row."""

@@ -46,7 +46,7 @@ _CODE = re.compile(rf"{_CODE_PART}(?:[.\-/ ]{_CODE_PART}){{0,6}}\.?")
 _NUMBER_AFTER_WORD = re.compile(r"[^\W\d_]+\.?\s*№?\s*(?P<number>\d{1,3}(?:\.\d{1,3}){0,5}|[IVX]{1,5})\b")
 _MAX_CODE = 24
 _ZEROS = frozenset({"0", "00", "000"})
-_NUMBER_BEFORE_WORD = re.compile(r"(?:\d{1,3}|[ivx]+)(?: ?- ?| )(?=[^\W\d_]{3})")  # "1-modul", "2-бөлім"
+_NUMBER_BEFORE_WORD = re.compile(r"(?P<number>\d{1,3}|[ivx]+)(?: ?- ?| )(?=[^\W\d_]{3})")  # "1-modul", "2-бөлім"
 _PROFESSIONAL_MODULE = "пм"  # Russian college plans: what belongs to ПМ.01 is numbered МДК.01.01, УП.01, ПП.01
 _OF_PROFESSIONAL_MODULE = (("мдк",), ("уп",), ("пп",))
 
@@ -105,8 +105,9 @@ def level_of(number: str, title: str) -> Level:
     """The level of a line, by its number column and its title."""
     rank = rank_of(title)
     tokens = tokens_of(number)
-    if not tokens and rank is not None and (match := _NUMBER_AFTER_WORD.match(title)):
-        tokens = tokens_of(match["number"])
+    if not tokens and rank is not None:
+        match = _NUMBER_AFTER_WORD.match(title) or _NUMBER_BEFORE_WORD.match(folded(title))
+        tokens = tokens_of(match["number"].upper()) if match else ()
     return Level(tokens, rank)
 
 

@@ -12,19 +12,36 @@ _TOTAL = re.compile(
     r"|sum$|sum total"
 )
 _ASSESSMENT = re.compile(
-    r"(?:(?:итогов|промежуточн|текущ|рубежн|государственн)\w+ (?:государственн\w+ "
-    r"|итогов\w+ )?(?:аттестац|контрол|тестирован|экзамен)"
+    r"(?:(?:итогов|промежуточн|рубежн|государственн)\w+ (?:государственн\w+ |итогов\w+ )?"
+    r"(?:аттестац|тестирован|экзамен)"
+    r"|(?:итогов|промежуточн|текущ|рубежн)\w+ контрол\w*(?:$|[ ,.:(№]+(?:\d|знан|успев|по\b|в форме|раб|тест|зач|экз))"
     r"|(?:экзамен|зачет)\w*(?:$|[ ,.:(/])|(?:дифференцированн|комплексн|квалификационн|диф)\w*\.? (?:зачет|экзамен)"
-    r"|аттестация$|контрольн\w+ работ|тестирование$|консультаци|защита |подготовка (?:и|к) (?:защит|сдач|экзамен)"
+    r"|аттестация$|контрольн\w+ работ|тестирование$|консультаци[яий](?:$|[ ,:(])"
+    r"|защита (?:\w+ )?(?:проект|работ|дипломн|курсов|отчет|реферат|диссертац|портфолио|вкр\b)"
+    r"|подготовка (?:и|к) (?:защит|сдач|экзамен)"
     r"|(?:подготовка )?выпускн\w+ квалификационн|курсов\w+ (?:работ|проект)|входн\w+ (?:контрол|тест)"
     r"|(?:final|mid-?term|state|written|oral|end) ?(?:exam|assessment|test|attestation"
     r"|evaluation)|exam(?:ination)?s?(?:$|[ :(])"
     r"|assessment$|evaluation$|test(?:$|s$))"
 )
 _RESERVE = re.compile(r"(?:резерв|каникул|праздничн|выходн\w+ дн|vacation|holiday|reserve|self-study week)")
+_BREAK = re.compile(
+    r"(?:(?:кофе|чай|tea|coffee)[ -]?(?:брейк|пауз\w*|break)?|(?:обед|ужин|завтрак)\w*|(?:обеденн\w+ )?перерыв\w*"
+    r"|ланч|lunch|break|(?:lunch|dinner|short) break|үзіліс|түскі ас|tanaffus|танаффус|тыныгуу|arakesme|fasilə)"
+    r"(?: на (?:обед|кофе|чай)| \(.*\))?"
+)
+_CEREMONY = re.compile(
+    r"(?:регистрация (?:участник|слушател)\w*(?:$|[ ,.]+(?!вэд|внешне))"
+    r"|(?:заезд|отъезд|размещение|сбор) (?:участник|слушател)"
+    r"|(?:торжественн\w+ )?(?:открытие|закрытие)(?:$| курс| семинар| обучен| мероприят| программ)"
+    r"|подведение итогов|вручение (?:сертифик|удостовер|диплом|свидетел)|фотографирование"
+    r"|организационн\w+ (?:собран|вопрос)"
+    r"|registration(?:$| of participants)|arrival of participants|opening (?:ceremony|remarks|session)"
+    r"|closing (?:ceremony|remarks|session)|wrap-?up|certificates?(?:$| ceremony)|group photo)"
+)
 _NOTE = re.compile(
-    r"(?:примечан|\*|note[:s ]|remark|источник[:]|source:|составил|разработ|исполнител|согласован"
-    r"|утвержда|утвержден|prepared by|approved|signature|м\.п\.)"
+    r"(?:примечан|\*|note[:s ]|remark|источник[:]|source:|состави(?:л|тел)|разработ(?:ал|чик)|исполнител[ьи](?:$|[ :])"
+    r"|согласован[оаы]?(?:$|[ :])|утвержда[юе]|утвержден[оаы]?(?:$|[ :])|prepared by|approved|signature|м\.п\.)"
 )
 _BLANK_LINE = re.compile(r"_{3,}|\.{6,}|«_+»")
 _OFFICE = re.compile(
@@ -55,6 +72,15 @@ def is_assessment(words: str) -> bool:
 
 def is_reserve(words: str) -> bool:
     return _RESERVE.match(words) is not None
+
+
+def is_break(words: str) -> bool:
+    return _BREAK.fullmatch(words.strip(" .")) is not None
+
+
+def is_ceremony(words: str) -> bool:
+    """Registration, opening, certificates: no topic where nobody gives hours to it."""
+    return _CEREMONY.match(words) is not None
 
 
 def is_internship(words: str) -> bool:

@@ -140,7 +140,11 @@ class _Grower:
     def _stays_above(self, branch: Branch, line: Line) -> bool:
         """Whether an open module holds the next entry too."""
         above = branch.line
-        if branch.is_heading or above.level.is_above(line.level):
+        if above.level.is_above(line.level):
+            return True
+        if _counts_beside(branch, line):
+            return False
+        if branch.is_heading:
             return True
         if _are_siblings(above, line) or line.level.is_above(above.level):
             return False
@@ -181,6 +185,13 @@ def _are_siblings(one: Line, other: Line) -> bool:
         return True
     unranked = one.level.rank is None and other.level.rank is None
     return unranked and one.level.same_depth(other.level) and one.indent == other.indent and one.bold == other.bold
+
+
+def _counts_beside(branch: Branch, line: Line) -> bool:
+    """3 behind 2, 2.1 and 2.2 stands beside 2."""
+    level = branch.line.level
+    extends = any(child.line.level.tokens[:-1] == level.tokens for child in branch.children)
+    return bool(level.tokens) and level.same_depth(line.level) and extends
 
 
 def _sum_fits(line: Line, following: Iterable[Line]) -> bool:
