@@ -153,7 +153,7 @@ def test_the_sum_is_held_against_the_total_of_the_source(tmp_path: Path, reviewe
 def test_what_a_column_holds_is_said_once_for_all_files_of_a_host(
     page: CurriculumPage, tmp_path: Path, reviewed: Reviewed, qtbot: QtBot
 ) -> None:
-    head: list[object] = ["№", "Тема", "Всего", "Аудит. нагр. спец."]
+    head: list[object] = ["№", "Тема", "Всего", "Блок Б-7"]
     panel = reviewed(book(tmp_path / "a.xlsx", head, ["1", "Досмотр", 4, 3], ["2", "Осмотр", 6, 5]))
     view = panel.source.view
     assert panel.source.header.role_of(3) is Role.OTHER
@@ -168,7 +168,7 @@ def test_what_a_column_holds_is_said_once_for_all_files_of_a_host(
     menu.close()
     assert panel.source.header.role_of(3) is Role.PRACTICE
     bring_in(page, qtbot)
-    assert remembered_roles(page.context.session.store) == {"аудит. нагр. спец.": Role.PRACTICE}
+    assert remembered_roles(page.context.session.store) == {"блок б-7": Role.PRACTICE}
     again = reviewed(book(tmp_path / "b.xlsx", head, ["1", "Экспорт", 8, 2]))
     assert again.source.header.role_of(3) is Role.PRACTICE
 
