@@ -195,7 +195,8 @@ class Palette(QDialog):
         if row is None or isinstance(row, Heading):
             return "" if answer.is_short else self._nothing()
         total = sum(group.total for group in answer.groups)
-        return f"{self._words.plural('{count} found', '{count} found', total)}. {row.spoken}"
+        found = self._words.plural("{count} found", "{count} found", total)
+        return f"{found}. {row.spoken}"
 
     def _clear(self) -> None:
         self.field.clear()
