@@ -85,7 +85,9 @@ def _bar_rows(lines: Sequence[str], start: int, end: int) -> Iterator[Row]:
         if place == start + 1 or found is None:
             continue
         cells = [_unmarked(cell.strip()) for cell in found[1].split("|")]
-        yield Row(place + 1, tuple(Cell(column, cell) for column, cell in enumerate(cells, 1) if cell))
+        filled = tuple(Cell(column, cell) for column, cell in enumerate(cells, 1) if cell)
+        if filled:
+            yield Row(place + 1, filled)
 
 
 def _paragraph(line: str, number: int) -> Paragraph | None:

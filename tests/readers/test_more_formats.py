@@ -268,3 +268,10 @@ def test_an_opendocument_archive_without_content_gets_a_sentence(write: Write) -
 def test_rich_text_nested_without_end_is_refused(write: Write) -> None:
     with pytest.raises(ImportProblemError, match="no word processor"):
         read_draft(write("deep.rtf", b"{\\rtf1 " + b"{" * 200_000))
+
+
+def test_case_72_a_row_of_bars_alone_is_no_row(write: Write) -> None:
+    plan = "| Тема | Часы |\n|---|---|\n| Право | 2 |\n|  |  |\n| Платежи | 4 |\n"
+    document = read_document(write("план.md", plan.encode()), lambda where: None)
+    assert [row.number for row in document.tables[0].rows] == [1, 3, 5]
+    assert tree(write("план.md", plan.encode()))
