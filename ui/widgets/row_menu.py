@@ -6,7 +6,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QMenu, QToolButton, QWidget
 
 from assessor.marks import N_
 from assessor.words import Words
@@ -80,6 +80,17 @@ def run_if_possible(command: RowCommand) -> None:
     """Do it unless it makes no sense now."""
     if command.is_possible():
         command.run()
+
+
+def command_button(command: RowCommand, words: Words) -> QToolButton:
+    """A button that runs a command, named with its key; the owner gives it its picture."""
+    button = QToolButton()
+    name, key = words.text(command.spec.text), command.shown_key()
+    button.setAccessibleName(f"{name} ({key})" if key else name)
+    button.setToolTip(button.accessibleName())
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.clicked.connect(lambda *_: run_if_possible(command))
+    return button
 
 
 def menu_of(commands: Sequence[RowCommand], theme: Theme, words: Words, parent: QWidget) -> QMenu:

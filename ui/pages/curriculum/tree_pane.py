@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from assessor.analysis.tree_sums import tree_sums
 from assessor.marks import N_
@@ -13,7 +13,7 @@ from ui.pages.curriculum.bars import DeleteBar
 from ui.pages.curriculum.commands import TreeCommands
 from ui.pages.curriculum.tree_view import CurriculumTree
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.row_menu import RowCommand, RowMenu, RowTask, by_id, run_if_possible
+from ui.widgets.row_menu import RowCommand, RowMenu, RowTask, by_id, command_button, run_if_possible
 
 _ICON = 16
 _LEAST_SEARCH = 120
@@ -36,7 +36,9 @@ class TreePane(QFrame):
         self.commands = TreeCommands(
             context, self.tree, rename=self.rename_asked.emit, split=self.split_asked.emit, delete=self.ask_to_delete
         )
-        self._buttons = {command.spec.id: self._button(command) for command in self.commands.all if command.is_button}
+        self._buttons = {
+            command.spec.id: command_button(command, self._words) for command in self.commands.all if command.is_button
+        }
         self._lay_out()
         self.tree.keys = {command.key: self._run_of(command) for command in self.commands.all if command.key}
         self.menu = RowMenu(self.tree, lambda: self.commands.all, context.theme, context.words)
@@ -111,15 +113,6 @@ class TreePane(QFrame):
         layout.addLayout(head)
         layout.addWidget(self.bar)
         layout.addWidget(stack, 1)
-
-    def _button(self, command: RowCommand) -> QToolButton:
-        button = QToolButton()
-        name, key = self._words.text(command.spec.text), command.shown_key()
-        button.setAccessibleName(f"{name} ({key})" if key else name)
-        button.setToolTip(button.accessibleName())
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(self._run_of(command))
-        return button
 
     def _run_of(self, command: RowCommand) -> Callable[..., None]:
         return lambda *_: run_if_possible(command)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from assessor.errors import AssessorError
 from assessor.importing.checksum import checksum
@@ -33,7 +33,7 @@ from ui.pages.curriculum.review.tree_view import ReviewTree
 from ui.pages.curriculum.review.unit_row import UnitRow
 from ui.pages.curriculum.split_panel import SplitPanel
 from ui.pages.page import card, label
-from ui.widgets.row_menu import RowCommand, RowMenu, RowSpec, run_if_possible
+from ui.widgets.row_menu import RowCommand, RowMenu, RowSpec, command_button, run_if_possible
 
 _UNDO = RowSpec("undo", N_("Take the last step back"), "undo-2")
 _REDO = RowSpec("redo", N_("Do the step again"), "redo-2")
@@ -69,7 +69,7 @@ class FilePanel(QWidget):
             RowCommand(_UNDO, self._undo, lambda: self._file is not None and self._file.can_undo, is_button=True),
             RowCommand(_REDO, self._redo, lambda: self._file is not None and self._file.can_redo, is_button=True),
         )
-        self._buttons = [(c, self._button(c)) for c in (*self._steps, *self.commands.all) if c.is_button]
+        self._buttons = [(c, command_button(c, words)) for c in (*self._steps, *self.commands.all) if c.is_button]
         self._understood = label("", "secondary")
         self.sum_label = label("", "secondary", wraps=True)
         self._lay_out()
@@ -262,15 +262,6 @@ class FilePanel(QWidget):
             return told
         counted = words.text(N_("Its total counts {hours} of examinations."), hours=words.hours(found.assessment))
         return f"{told} {counted}"
-
-    def _button(self, command: RowCommand) -> QToolButton:
-        button = QToolButton()
-        name, key = self._words.text(command.spec.text), command.shown_key()
-        button.setAccessibleName(f"{name} ({key})" if key else name)
-        button.setToolTip(button.accessibleName())
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(self._run_of(command))
-        return button
 
     def _run_of(self, command: RowCommand) -> Callable[..., None]:
         return lambda *_: run_if_possible(command)
